@@ -1,0 +1,16 @@
+//! English for `cubaru-parse`: the word lists of `en/`, packed by the build script.
+//!
+//! Each list is sorted tab-separated text, headed by its source, licence and date; correct it there.
+//!
+//! ```
+//! let english = cubaru_english::language();
+//! assert_eq!(english.lexicon().get("Cuba")[0].cell(1), "CUB");
+//! ```
+use cubaru_parse::Language;
+
+static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/english.bin"));
+
+/// The English language, ready to parse with.
+pub fn language() -> Language {
+    Language::from_static(PACKED).expect("the build script packed these lists")
+}

@@ -1,0 +1,11 @@
+//! What is known from political news: claims with their evidence. It sees frames, never grammar.
+//!
+//! A [`Claim`] is one statement by one source at one place of one text. Its [`Evidence`] quotes the exact words and says where
+//! they stand; its id comes from its content, so that the same input gives the same id everywhere.
+mod claim;
+mod id;
+mod read;
+
+pub use claim::{Claim, ClaimKind, Evidence, Quote, Speaker};
+pub use id::{content_id, sha256};
+pub use read::claims;

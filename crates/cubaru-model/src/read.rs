@@ -1,0 +1,94 @@
+//! Frames become claims.
+
+use crate::{Claim, ClaimKind, Evidence, Quote, Speaker, content_id, sha256};
+use cubaru_parse::{Certainty, Parsed, Span, Status, Words};
+
+const CONTEXT: usize = 32;
+
+/// The claims of a parsed text: one for each event, office and statement, in the order of their words.
+pub fn claims(text: &str, parsed: &Parsed) -> Vec<Claim> {
+    let reader = Reading { text, hash: sha256(text.as_bytes()), parsed };
+    let mut claims: Vec<(Span, Claim)> = Vec::new();
+    for (i, event) in parsed.events.iter().enumerate() {
+        let spans: Vec<Span> = event.trigger.iter().map(Words::span).collect();
+        let stated = [event.class.name(), event.status.name(), event.certainty.code()];
+        claims.extend(reader.claim(ClaimKind::Event, i, &spans, event.attribution, (event.certainty, event.status), &stated));
+    }
+    for (i, office) in parsed.offices.iter().enumerate() {
+        let spans = [office.person.span(), office.post.span()];
+        let stated = [office.post.text.as_str(), office.person.text.as_str()];
+        let at = reader.innermost(spans[0]);
+        let read = if at.is_some() { (Certainty::U, Status::Reported) } else { (Certainty::CtPlus, Status::Actual) };
+        claims.extend(reader.claim(ClaimKind::Office, i, &spans, at, read, &stated));
+    }
+    for (i, attribution) in parsed.attributions.iter().enumerate() {
+        let all = attribution.source.iter().chain(&attribution.cue).chain(&attribution.content);
+        let spans: Vec<Span> = all.map(Words::span).collect();
+        let certainty = if attribution.parent.is_some() { Certainty::U } else { Certainty::CtPlus };
+        let status = if attribution.parent.is_some() { Status::Reported } else { Status::Actual };
+        claims.extend(reader.claim(ClaimKind::Statement, i, &spans, attribution.parent, (certainty, status), &[]));
+    }
+    claims.sort_by(|(a, x), (b, y)| (a.start, x.kind, x.item).cmp(&(b.start, y.kind, y.item)));
+    claims.into_iter().map(|(_, c)| c).collect()
+}
+
+struct Reading<'a> {
+    text: &'a str,
+    hash: String,
+    parsed: &'a Parsed,
+}
+
+impl Reading<'_> {
+    fn claim(
+        &self,
+        kind: ClaimKind,
+        item: usize,
+        spans: &[Span],
+        attribution: Option<u32>,
+        (certainty, status): (Certainty, Status),
+        stated: &[&str],
+    ) -> Option<(Span, Claim)> {
+        let first = *spans.iter().min()?;
+        let whole = spans.iter().fold(first, |a, b| a.cover(*b));
+        let evidence = vec![self.evidence(self.sentences(whole))];
+        let name = format!("{kind:?}");
+        let places: Vec<String> = spans.iter().map(|s| format!("{}-{}", s.start, s.end)).collect();
+        let parts = [self.hash.as_str(), &name].into_iter().chain(stated.iter().copied()).chain(places.iter().map(String::as_str));
+        let id = content_id(parts);
+        Some((first, Claim { id, kind, item: item as u32, speakers: self.chain(attribution), certainty, status, evidence }))
+    }
+
+    /// The sentences that `span` touches, as one span; the span itself where none does.
+    fn sentences(&self, span: Span) -> Span {
+        let all = &self.parsed.sentences;
+        let from = all.partition_point(|s| s.end <= span.start);
+        let to = all.partition_point(|s| s.start < span.end);
+        if from < to { Span { start: all[from].start, end: all[to - 1].end }.cover(span) } else { span }
+    }
+
+    fn evidence(&self, position: Span) -> Evidence {
+        let (before, after) = (&self.text[..position.start as usize], &self.text[position.end as usize..]);
+        let from = before.char_indices().rev().nth(CONTEXT - 1).map_or(0, |(i, _)| i);
+        let to = after.char_indices().nth(CONTEXT).map_or(after.len(), |(i, _)| i);
+        let quote = Quote { exact: position.of(self.text).into(), prefix: before[from..].into(), suffix: after[..to].into() };
+        Evidence { position, quote }
+    }
+
+    fn innermost(&self, span: Span) -> Option<u32> {
+        let holds = |words: &Vec<Words>| words.iter().any(|w| w.span().contains(span));
+        let found = self.parsed.attributions.iter().enumerate().filter(|(_, a)| holds(&a.content));
+        let size = |words: &[Words]| words.iter().map(|w| w.span().len()).sum::<usize>();
+        found.min_by_key(|(_, a)| size(&a.content)).map(|(i, _)| i as u32)
+    }
+
+    fn chain(&self, mut attribution: Option<u32>) -> Vec<Speaker> {
+        let mut chain = Vec::new();
+        while let Some(i) = attribution {
+            let Some(a) = self.parsed.attributions.get(i as usize) else { break };
+            chain.push(Speaker { attribution: i, entity: a.entity, source: a.source.clone(), cue: a.cue.clone() });
+            attribution = a.parent.filter(|_| chain.len() <= self.parsed.attributions.len());
+        }
+        chain.reverse();
+        chain
+    }
+}

@@ -1,0 +1,90 @@
+//! Forms of English verbs and the lemmas behind them.
+
+use cubaru_lexicon::Lexicon;
+use std::collections::{HashMap, HashSet};
+
+/// What a verb form can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tense {
+    /// The bare form: infinitive, imperative, or present.
+    Base,
+    /// `visits`
+    Present,
+    /// `visited`, `met`
+    Past,
+    /// `taken`, and `visited` after an auxiliary
+    Participle,
+    /// `visiting`
+    Gerund,
+}
+
+/// Knows the lemmas that its language's verbal lists use, and reads forms back to them.
+pub struct Inflection {
+    irregular: HashMap<String, Vec<(String, Tense)>>,
+    lemmas: HashSet<String>,
+}
+
+impl Inflection {
+    pub(crate) fn new(lexicon: &Lexicon) -> Self {
+        let mut irregular: HashMap<String, Vec<(String, Tense)>> = HashMap::new();
+        for row in lexicon.list("irregular-verbs") {
+            let tenses: &[Tense] = match row.cell(2) {
+                "past" => &[Tense::Past],
+                "participle" => &[Tense::Participle],
+                "present3" => &[Tense::Present],
+                "gerund" => &[Tense::Gerund],
+                _ => &[Tense::Base],
+            };
+            irregular.entry(row.form().into()).or_default().extend(tenses.iter().map(|t| (row.cell(1).to_string(), *t)));
+        }
+        let first = |form: &str| form.split(' ').next().unwrap_or(form).to_string();
+        let mut lemmas: HashSet<String> = HashSet::new();
+        for list in ["events", "cues"] {
+            lemmas.extend(lexicon.list(list).map(|row| first(row.form())));
+        }
+        lemmas.extend(lexicon.list("hedges").filter(|row| row.cell(1) == "verb").map(|row| first(row.form())));
+        Self { irregular, lemmas }
+    }
+
+    /// The lemmas (of the verbal lists) that a lower-case form can belong to, with what the form can be.
+    pub fn lemmas(&self, form: &str) -> Vec<(String, Tense)> {
+        let mut found: Vec<(String, Tense)> = Vec::new();
+        let mut add = |lemma: String, tense| {
+            if self.lemmas.contains(&lemma) && !found.iter().any(|(l, t)| *l == lemma && *t == tense) {
+                found.push((lemma, tense));
+            }
+        };
+        if let Some(forms) = self.irregular.get(form) {
+            forms.iter().for_each(|(lemma, tense)| add(lemma.clone(), *tense));
+        }
+        add(form.to_string(), Tense::Base);
+        let with = |stem: &str, end: &str| format!("{stem}{end}");
+        if let Some(stem) = form.strip_suffix('s').filter(|s| !s.ends_with('s')) {
+            add(stem.into(), Tense::Present);
+            if let Some(stem) = stem.strip_suffix('e') {
+                add(stem.into(), Tense::Present);
+                if let Some(stem) = stem.strip_suffix('i') {
+                    add(with(stem, "y"), Tense::Present);
+                }
+            }
+        }
+        for (ending, tenses) in [("ed", &[Tense::Past, Tense::Participle][..]), ("ing", &[Tense::Gerund][..])] {
+            let Some(stem) = form.strip_suffix(ending) else { continue };
+            let mut stems = vec![stem.to_string(), with(stem, "e")];
+            stems.extend(stem.strip_suffix('i').filter(|_| ending == "ed").map(|s| with(s, "y")));
+            let mut last = stem.chars().rev();
+            if let (Some(a), Some(b)) = (last.next(), last.next()) {
+                if a == b && a.is_ascii_alphabetic() {
+                    stems.push(stem[..stem.len() - 1].to_string());
+                }
+                if a == 'k' && b == 'c' {
+                    stems.push(stem[..stem.len() - 1].to_string());
+                }
+            }
+            for lemma in stems {
+                tenses.iter().for_each(|t| add(lemma.clone(), *t));
+            }
+        }
+        found
+    }
+}

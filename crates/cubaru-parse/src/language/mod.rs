@@ -1,0 +1,117 @@
+//! What a language brings: its lists, and how its words are inflected.
+
+mod inflection;
+
+pub use inflection::{Inflection, Tense};
+
+use cubaru_lexicon::{Lexicon, LexiconError, List};
+
+/// A language, ready to parse with.
+pub struct Language {
+    lexicon: Lexicon,
+    classes: Vec<Option<Class>>,
+    inflection: Inflection,
+}
+
+/// The lists that the grammars look words up in, by the names of their files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Class {
+    /// `abbreviations`
+    Abbreviation,
+    /// `agents`
+    Agent,
+    /// `bodies`
+    Body,
+    /// `body-heads`
+    BodyHead,
+    /// `common-words`
+    Common,
+    /// `countries`
+    Country,
+    /// `given-names`
+    GivenName,
+    /// `hedges`
+    Hedge,
+    /// `name-particles`
+    Particle,
+    /// `peoples`
+    People,
+    /// `places`
+    Place,
+    /// `posts`
+    Post,
+    /// `seats`
+    Seat,
+    /// `time-words`
+    TimeWord,
+    /// `number-words`
+    NumberWord,
+    /// `currencies`
+    Currency,
+}
+
+impl Class {
+    fn of_list(name: &str) -> Option<Self> {
+        Some(match name {
+            "abbreviations" => Self::Abbreviation,
+            "agents" => Self::Agent,
+            "bodies" => Self::Body,
+            "body-heads" => Self::BodyHead,
+            "common-words" => Self::Common,
+            "countries" => Self::Country,
+            "given-names" => Self::GivenName,
+            "hedges" => Self::Hedge,
+            "name-particles" => Self::Particle,
+            "peoples" => Self::People,
+            "places" => Self::Place,
+            "posts" => Self::Post,
+            "seats" => Self::Seat,
+            "time-words" => Self::TimeWord,
+            "number-words" => Self::NumberWord,
+            "currencies" => Self::Currency,
+            _ => return None,
+        })
+    }
+}
+
+impl Language {
+    /// A language whose lists were packed at build time.
+    pub fn from_static(bytes: &'static [u8]) -> Result<Self, LexiconError> {
+        Lexicon::from_static(bytes).map(Self::new)
+    }
+
+    /// A language made of lists at run time.
+    pub fn from_lists(lists: &[List]) -> Result<Self, LexiconError> {
+        Lexicon::from_lists(lists).map(Self::new)
+    }
+
+    fn new(lexicon: Lexicon) -> Self {
+        let classes = lexicon.list_names().map(Class::of_list).collect();
+        let inflection = Inflection::new(&lexicon);
+        Self { lexicon, classes, inflection }
+    }
+
+    /// Its lists.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// The class of the list that an entry stands in; none for lists that are not matched in running text.
+    pub(crate) fn class(&self, list_index: u32) -> Option<Class> {
+        self.classes.get(list_index as usize).copied().flatten()
+    }
+
+    /// How its verbs are inflected.
+    pub(crate) fn inflection(&self) -> &Inflection {
+        &self.inflection
+    }
+
+    /// Whether a form is an abbreviation, and of which kind.
+    pub(crate) fn abbreviation(&self, form: &str) -> Option<&str> {
+        let mut walk = self.lexicon.walk();
+        if !walk.feed(form) {
+            return None;
+        }
+        walk.hits().find(|e| self.class(e.list_index()) == Some(Class::Abbreviation)).map(|e| e.cell(1))
+    }
+}

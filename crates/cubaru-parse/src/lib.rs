@@ -1,0 +1,34 @@
+//! From the text of political news to frames: who did or said what to whom, when, where, according to whom.
+//!
+//! The floors, each importing only those below it: `text` (tokens, sentences, quotations, repairs), `lexical` (numbers, dates, money),
+//! `phrase` (names, offices, places, times), `frame` (who says what, who does what), `discourse` (who "he" is, what day
+//! "Friday" was). Parsing never fails on prose, needs no clock and does no I/O; the same input gives the same output.
+//!
+//! Offsets count bytes of UTF-8 ([`Span`]); [`Offsets`] turns them into other units.
+mod certainty;
+mod diagnostic;
+mod discourse;
+mod frame;
+mod input;
+mod language;
+mod lexical;
+mod marks;
+mod parse;
+mod parsed;
+mod phrase;
+pub mod span;
+mod text;
+mod when;
+mod why;
+
+pub use certainty::{Certainty, Status};
+pub use diagnostic::Diagnostic;
+pub use language::Language;
+pub use parse::parse;
+pub use parsed::{
+    Approximation, Attribution, AttributionKind, Class, Closing, DocumentDate, Entity, Event, Mention, MentionKind, Office, Parsed, Part,
+    PartKind, Participant, Quantity, QuantityKind, Quotation, Repair, Sentence, Time, TimexType, Token, TokenKind, Unread,
+};
+pub use span::{Offsets, Span, Unit, Words};
+pub use when::PartialDate;
+pub use why::Why;

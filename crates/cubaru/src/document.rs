@@ -1,0 +1,200 @@
+//! A document that was read: its text and all that was read from it.
+
+use crate::{Metadata, Source};
+use cubaru_model::Claim;
+use cubaru_parse::{
+    Attribution, Diagnostic, DocumentDate, Entity, Event, Mention, Office, Offsets, Parsed, Part, Quantity, Quotation, Repair, Sentence,
+    Span, Time, Token, Unit, Unread, span::Spans,
+};
+use serde::Serialize;
+use std::borrow::Cow;
+
+/// The version of the JSON that [`Document::to_json`] writes.
+pub const JSON_VERSION: u32 = 1;
+
+/// A text and everything that was read from it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    text: String,
+    source: Metadata,
+    sha256: String,
+    offsets: OffsetsOf,
+    unit: Unit,
+    parsed: Parsed,
+    claims: Vec<Claim>,
+}
+
+/// Offsets follow from the text, so that two documents with equal texts are equal.
+#[derive(Debug, Clone)]
+struct OffsetsOf(Offsets);
+impl PartialEq for OffsetsOf {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+impl Eq for OffsetsOf {}
+
+/// The shape of a document in JSON.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Document"))]
+pub(crate) struct View<'a> {
+    /// The version of this shape.
+    version: u32,
+    /// What offsets count.
+    unit: Unit,
+    /// The SHA-256 of the text's UTF-8 bytes.
+    sha256: &'a str,
+    /// What was known of the text before it was read.
+    source: &'a Metadata,
+    /// The text.
+    text: &'a str,
+    /// What parsing gave.
+    #[serde(flatten)]
+    parsed: &'a Parsed,
+    /// The claims, in the order of their words.
+    claims: &'a [Claim],
+}
+
+macro_rules! layers {
+    ($($(#[$doc:meta])* $name:ident: $type:ty;)*) => {
+        $(
+            $(#[$doc])*
+            pub fn $name(&self) -> &[$type] {
+                &self.parsed.$name
+            }
+        )*
+    };
+}
+
+impl Document {
+    pub(crate) fn new(source: &Source, parsed: Parsed) -> Self {
+        let text = source.text.clone();
+        let claims = cubaru_model::claims(&text, &parsed);
+        let sha256 = cubaru_model::sha256(text.as_bytes());
+        Self { sha256, offsets: OffsetsOf(Offsets::new(&text)), unit: Unit::Byte, source: source.metadata.clone(), text, parsed, claims }
+    }
+
+    /// The text, as it was given.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What was known of the text before it was read.
+    pub fn source(&self) -> &Metadata {
+        &self.source
+    }
+
+    /// The SHA-256 of the text's UTF-8 bytes, in hexadecimal.
+    pub fn sha256(&self) -> &str {
+        &self.sha256
+    }
+
+    /// What the offsets count; bytes, unless it came from [`Document::in_unit`].
+    pub fn unit(&self) -> Unit {
+        self.unit
+    }
+
+    /// The document's own date, given or worked out.
+    pub fn date(&self) -> Option<&DocumentDate> {
+        self.parsed.date.as_ref()
+    }
+
+    layers! {
+        /// The parts of the article, in order.
+        parts: Part;
+        /// The paragraphs, in order.
+        paragraphs: Span;
+        /// The sentences, in order.
+        sentences: Sentence;
+        /// The tokens, which tile the text.
+        tokens: Token;
+        /// The quotations, by their opening marks.
+        quotations: Quotation;
+        /// Damage, and how it is read.
+        repairs: Repair;
+        /// Numbers, money, shares.
+        quantities: Quantity;
+        /// Time expressions.
+        times: Time;
+        /// The entities, in the order of their first mention.
+        entities: Entity;
+        /// The mentions of entities.
+        mentions: Mention;
+        /// Who holds which post.
+        offices: Office;
+        /// Who says what.
+        attributions: Attribution;
+        /// Who did what to whom.
+        events: Event;
+        /// Sentences from which no fact was taken.
+        unread: Unread;
+        /// What the reader noticed.
+        diagnostics: Diagnostic;
+    }
+
+    /// The claims, in the order of their words.
+    pub fn claims(&self) -> &[Claim] {
+        &self.claims
+    }
+
+    /// The same document with its offsets counted in `unit`.
+    pub fn in_unit(&self, unit: Unit) -> Cow<'_, Document> {
+        if unit == self.unit {
+            return Cow::Borrowed(self);
+        }
+        let mut other = self.clone();
+        other.unit = unit;
+        let mut convert = |start: &mut u32, end: &mut u32| {
+            for offset in [start, end] {
+                let byte = self.offsets.0.byte(&self.text, *offset, self.unit);
+                *offset = self.offsets.0.convert(&self.text, byte, unit);
+            }
+        };
+        other.parsed.spans(&mut convert);
+        other.claims.spans(&mut convert);
+        Cow::Owned(other)
+    }
+
+    /// The words at a span that counts in this document's unit.
+    pub fn words(&self, span: Span) -> &str {
+        let byte = |offset| self.offsets.0.byte(&self.text, offset, self.unit) as usize;
+        self.text.get(byte(span.start)..byte(span.end)).unwrap_or("")
+    }
+
+    /// JSON on one line, with offsets in code points: the same bytes from Rust, Python and JavaScript.
+    pub fn to_json(&self) -> String {
+        self.in_unit(Unit::CodePoint).json()
+    }
+
+    /// JSON of the same shape with offsets in this document's own unit.
+    pub fn json(&self) -> String {
+        serde_json::to_string(&self.view()).expect("a document has nothing that JSON lacks")
+    }
+
+    fn view(&self) -> View<'_> {
+        View {
+            version: JSON_VERSION,
+            unit: self.unit,
+            sha256: &self.sha256,
+            source: &self.source,
+            text: &self.text,
+            parsed: &self.parsed,
+            claims: &self.claims,
+        }
+    }
+
+    /// The JSON Schema of [`Document::to_json`].
+    #[cfg(feature = "schema")]
+    pub fn json_schema() -> String {
+        let schema =
+            schemars::generate::SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<View<'static>>();
+        serde_json::to_string_pretty(&schema).expect("a schema is JSON") + "\n"
+    }
+}
+
+impl Serialize for Document {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.view().serialize(serializer)
+    }
+}

@@ -1,0 +1,60 @@
+//! What can be wrong with an input. Odd prose never is an error.
+
+use cubaru_parse::Span;
+
+/// Why a text could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The bytes are not UTF-8.
+    #[error("not UTF-8: the byte at offset {offset} belongs to no character")]
+    NotUtf8 {
+        /// The offset of the first wrong byte.
+        offset: usize,
+    },
+    /// The text is longer than the reader's limit.
+    #[error("the text has {length} bytes, the limit is {limit}")]
+    TooLong {
+        /// The text's length in bytes.
+        length: usize,
+        /// The limit in bytes.
+        limit: usize,
+    },
+    /// The date of publication has another form.
+    #[error("`{given}` is no date")]
+    BadDate {
+        /// What was given.
+        given: String,
+    },
+}
+
+impl Error {
+    /// A stable code for programs.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NotUtf8 { .. } => "not-utf8",
+            Self::TooLong { .. } => "too-long",
+            Self::BadDate { .. } => "bad-date",
+        }
+    }
+
+    /// Where the text is to blame, in bytes.
+    pub fn span(&self) -> Option<Span> {
+        match self {
+            Self::NotUtf8 { offset } => Some(Span::new(*offset, *offset + 1)),
+            Self::TooLong { length, limit } => Some(Span::new(*limit, *length)),
+            _ => None,
+        }
+    }
+
+    /// What to do.
+    pub fn hint(&self) -> String {
+        match self {
+            Self::NotUtf8 { .. } => "save the text as UTF-8 (`iconv -f WINDOWS-1252 -t UTF-8` turns the commonest other encoding)".into(),
+            Self::TooLong { .. } => {
+                "split the text, or raise the limit (`Reader::with_limit`, `limit=` in Python and JS, `--limit`)".into()
+            }
+            Self::BadDate { .. } => "write a year, a month or a day: 2023, 2023-06, 2023-06-04".into(),
+        }
+    }
+}

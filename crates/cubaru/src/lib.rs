@@ -1,0 +1,35 @@
+//! Reads political news and gives back knowledge with its sources: who did or said what to whom, when, where, according to
+//! whom and how certainly, each fact tied to the exact words that say it.
+//!
+//! ```
+//! use cubaru::{Reader, Source};
+//! let reader = Reader::english();
+//! let source = Source::new("Russian Foreign Minister Sergei Lavrov visited Cuba on Thursday.").published("2023-04-22");
+//! let document = reader.read(&source)?;
+//! let visit = &document.events()[0];
+//! assert_eq!(visit.class.name(), "CONSULT");
+//! assert_eq!(visit.date.as_deref(), Some("2023-04-20"));
+//! assert_eq!(&document.text()[visit.trigger[0].span().range()], "visited");
+//! # Ok::<(), cubaru::Error>(())
+//! ```
+//!
+//! A [`Reader`] is built once and shared between threads. A [`Document`] owns its text and everything read from it; offsets
+//! count bytes in Rust, code points in JSON and Python, UTF-16 units in JavaScript ([`Document::in_unit`]).
+mod document;
+mod error;
+mod reader;
+mod source;
+
+pub use cubaru_model::{Claim, ClaimKind, Evidence, Quote, Speaker};
+pub use cubaru_parse::{
+    Approximation, Attribution, AttributionKind, Certainty, Class, Closing, Diagnostic, DocumentDate, Entity, Event, Language, Mention,
+    MentionKind, Office, Offsets, Part, PartKind, PartialDate, Participant, Quantity, QuantityKind, Quotation, Repair, Sentence, Span,
+    Status, Time, TimexType, Token, TokenKind, Unit, Unread, Why, Words,
+};
+pub use document::{Document, JSON_VERSION};
+pub use error::Error;
+pub use reader::{DEFAULT_LIMIT, Reader};
+pub use source::{Metadata, Source};
+
+/// What reading gives: a document, or what was wrong with the input.
+pub type Result<T> = std::result::Result<T, Error>;

@@ -1,0 +1,45 @@
+//! The workspace's own commands: `cargo xtask COMMAND`.
+
+mod glue;
+
+use clap::{Parser, Subcommand};
+use std::{path::PathBuf, process::ExitCode};
+
+/// The workspace's own commands.
+#[derive(Parser)]
+#[command(name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Write the JSON Schema and what the bindings make of it; with --check, only say whether they are up to date.
+    Glue {
+        /// Change nothing; fail where something would change.
+        #[arg(long)]
+        check: bool,
+    },
+}
+
+/// What a command gives: nothing, or the reason why it failed.
+pub type Outcome = Result<(), String>;
+
+/// The workspace's folder.
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace above xtask").to_path_buf()
+}
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().command {
+        Command::Glue { check } => glue::run(check),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            eprintln!("xtask: {reason}");
+            ExitCode::FAILURE
+        }
+    }
+}
