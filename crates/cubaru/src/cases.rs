@@ -5,11 +5,11 @@
 //!
 //! ````
 //! let markdown = r#"
-//! # Quotations
+//! ## Quotations
 //!
 //! layers: quotations
 //!
-//! ## Curly marks
+//! ### Curly marks
 //!
 //! The comma stands inside the marks.
 //!

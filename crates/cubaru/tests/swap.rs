@@ -55,7 +55,7 @@ impl Swap {
         if let Some(other) = self.words.get(word) {
             return other.clone();
         }
-        let code = codes && word.is_ascii() && word.len() % 3 == 0 && word.bytes().all(|b| b.is_ascii_uppercase());
+        let code = codes && word.is_ascii() && word.len().is_multiple_of(3) && word.bytes().all(|b| b.is_ascii_uppercase());
         match code.then(|| self.codes.get(&word[..word.len().min(3)])).flatten() {
             Some(other) => format!("{other}{}", &word[3..]),
             None => word.into(),
