@@ -6,6 +6,8 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// The longest quotation, in columns, where no width is set: a line stays a line even for a text without a full stop.
 pub(crate) const LONGEST: usize = 300;
+/// The columns that quotation marks take.
+pub(crate) const MARKS: usize = 3;
 /// So many bytes around the focus are looked at; more never fit.
 const WINDOW: usize = 4 * LONGEST;
 
@@ -70,6 +72,22 @@ impl Quote {
         Self::around(text, span, Span { start: span.start, end: span.start })
     }
 
+    /// The marks to set around it, no more than [`MARKS`] columns. Words that are a quotation already get no second pair.
+    pub(crate) fn marks(&self) -> (&'static str, &'static str) {
+        let words = format!("{}{}{}", self.before, self.focus, self.after);
+        let closing = match words.chars().next() {
+            Some('“') => '”',
+            Some('"') => '"',
+            _ => return ("“", "”"),
+        };
+        match words.char_indices().skip(1).find(|(_, c)| *c == closing) {
+            Some((at, _)) if at + closing.len_utf8() == words.len() => ("", ""),
+            Some(_) => ("“ ", "”"),
+            // Its own closing mark was elided.
+            None => ("", "”"),
+        }
+    }
+
     /// The same, in no more than `width` columns.
     pub(crate) fn fit(&self, width: usize) -> Self {
         let [before, focus, after] = [&self.before, &self.focus, &self.after].map(|s| columns(s));
@@ -88,7 +106,7 @@ impl Quote {
 }
 
 /// The beginning of a text in at most `width` columns, cut between words where one can.
-fn head(text: &str, width: usize) -> String {
+pub(crate) fn head(text: &str, width: usize) -> String {
     if columns(text) <= width {
         return text.into();
     }
@@ -154,6 +172,16 @@ mod tests {
         for width in 3..90 {
             assert!(shown(text, "met", width).contains("me") || width < 5, "{width}");
         }
+    }
+
+    #[test]
+    fn one_pair_of_marks() {
+        let marks = |text: &str| Quote { focus: text.into(), ..Quote::default() }.marks();
+        assert_eq!(marks("he said"), ("“", "”"));
+        assert_eq!(marks("“No,”"), ("", ""));
+        assert_eq!(marks("\"No\""), ("", ""));
+        assert_eq!(marks("“No,” he said"), ("“ ", "”"));
+        assert_eq!(marks("“No and …"), ("", "”"));
     }
 
     #[test]

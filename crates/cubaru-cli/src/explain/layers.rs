@@ -71,7 +71,7 @@ pub(super) fn values<'a>(view: &View<'a>, focus: Span) -> Vec<Value<'a>> {
             continue;
         };
         let mut fact = vec![piece(view.name(x.entity, &x.person.text), Ink::Bold)];
-        fact.extend(fact::post(x));
+        fact.extend(fact::post(view, x));
         let span = x.person.span().cover(x.post.span());
         add("office", body.map_or(span, |b| b.cover(span)), fact, role, Some(&x.why));
     }

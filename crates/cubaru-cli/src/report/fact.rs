@@ -2,10 +2,10 @@
 
 use super::View;
 use crate::page::{Ink, Piece, piece};
-use cubaru::{Attribution, Certainty, Event, Office, Status, Words};
+use cubaru::{Attribution, Certainty, Event, MentionKind, Office, Status, Words};
 
 /// A post, its body and its country.
-pub(crate) fn post(office: &Office) -> Vec<Piece> {
+pub(crate) fn post(view: &View, office: &Office) -> Vec<Piece> {
     let mut pieces = Vec::new();
     if office.former {
         pieces.push(piece("former", Ink::Doubt));
@@ -14,7 +14,10 @@ pub(crate) fn post(office: &Office) -> Vec<Piece> {
         pieces.push(piece("acting", Ink::Doubt));
     }
     pieces.push(piece(&office.post.text, Ink::Plain));
-    if let Some(body) = &office.body {
+    // A body inside the post's words is said already, a nationality with the country's code.
+    let people = |at: u32| view.document.mentions().iter().any(|m| m.kind == MentionKind::Norp && m.start == at);
+    let said = |b: &Words| office.post.span().contains(b.span()) || office.country.is_some() && people(b.start);
+    if let Some(body) = office.body.as_ref().filter(|b| !said(b)) {
         pieces.push(piece(format!("· {}", body.text), Ink::Plain));
     }
     pieces.extend(office.country.as_ref().map(|c| piece(format!("({c})"), Ink::Faint)));

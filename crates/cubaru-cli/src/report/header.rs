@@ -22,7 +22,7 @@ pub(crate) fn write(page: &mut Page, view: &View, name: &str) -> io::Result<()> 
         page.paragraph(0, vec![piece(line.join(" · "), Ink::Plain)])?;
     }
     if let Some(url) = &known.url {
-        page.paragraph(0, vec![piece(url, Ink::Faint)])?;
+        page.line(&piece(url, Ink::Faint))?;
     }
     date(page, view)?;
     let words = document.tokens().iter().filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number) && !t.clitic).count();

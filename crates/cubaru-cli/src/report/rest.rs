@@ -2,7 +2,7 @@
 
 use super::{View, count};
 use crate::page::{Ink, Page, Row, piece};
-use cubaru::{PartKind, Span};
+use cubaru::Span;
 use std::io;
 
 pub(crate) fn write(page: &mut Page, view: &View) -> io::Result<()> {
@@ -32,8 +32,8 @@ pub(crate) fn write(page: &mut Page, view: &View) -> io::Result<()> {
         })?;
     }
     if !document.unread().is_empty() {
-        let body = document.sentences().iter().filter(|s| s.part == PartKind::Body).count();
-        page.heading("Not read", &format!("no fact taken from {} of {body}", count(document.unread().len(), "sentence")))?;
+        let all = count(document.sentences().len(), "sentence");
+        page.heading("Not read", &format!("no fact taken from {} of {all}", document.unread().len()))?;
     }
     let places: Vec<String> = document.unread().iter().map(|u| view.places.show(u.start)).collect();
     let width = places.iter().map(String::len).max().unwrap_or(0);
