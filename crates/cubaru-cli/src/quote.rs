@@ -72,6 +72,12 @@ impl Quote {
         Self::around(text, span, Span { start: span.start, end: span.start })
     }
 
+    /// The words at several places, with what lies between left out.
+    pub(crate) fn parts(text: &str, spans: impl IntoIterator<Item = Span>) -> Self {
+        let parts: Vec<String> = spans.into_iter().map(|s| Self::of(text, s).after).collect();
+        Self { after: parts.join(" … "), ..Self::default() }
+    }
+
     /// The marks to set around it, no more than [`MARKS`] columns. Words that are a quotation already get no second pair.
     pub(crate) fn marks(&self) -> (&'static str, &'static str) {
         let words = format!("{}{}{}", self.before, self.focus, self.after);
