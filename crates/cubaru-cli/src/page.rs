@@ -83,6 +83,8 @@ pub(crate) struct Page<'w> {
 
 /// The narrowest page.
 pub(crate) const NARROWEST: usize = 40;
+/// The width of a terminal that does not tell its own.
+const UNKNOWN: usize = 80;
 
 impl<'w> Page<'w> {
     /// A page on stdout: as wide as the terminal unless `width` says otherwise (0: lines as long as they are); without colour and
@@ -96,7 +98,8 @@ impl<'w> Page<'w> {
             Colour::Never => false,
             Colour::Auto => terminal && !set("NO_COLOR") && !dumb,
         };
-        let found = || terminal.then(terminal_size::terminal_size).flatten().map(|(w, _)| usize::from(w.0).max(NARROWEST));
+        let size = || terminal_size::terminal_size().map_or(UNKNOWN, |(width, _)| usize::from(width.0).max(NARROWEST));
+        let found = || terminal.then(size);
         Self { out, width: width.map_or_else(found, |w| (w > 0).then_some(w)), colour }
     }
 
@@ -213,6 +216,7 @@ impl<'w> Page<'w> {
     }
 
     fn end(&mut self, line: &mut Line, indent: usize) -> io::Result<()> {
+        line.turn(Ink::Plain);
         let text = line.text.trim_end();
         if !text.is_empty() {
             writeln!(self.out, "{text}")?;
@@ -246,11 +250,12 @@ struct Line {
     used: usize,
     /// The column at which the fact begins.
     start: usize,
+    ink: Ink,
 }
 
 impl Line {
     fn new(indent: usize) -> Self {
-        Self { text: " ".repeat(indent), used: indent, start: indent }
+        Self { text: " ".repeat(indent), used: indent, start: indent, ink: Ink::Plain }
     }
 
     fn is_empty(&self) -> bool {
@@ -264,12 +269,18 @@ impl Line {
 
     fn push(&mut self, piece: &Piece, colour: bool) {
         self.used += columns(&piece.text);
-        if colour && piece.ink != Ink::Plain && !piece.text.is_empty() {
-            self.text.push_str(piece.ink.code());
-            self.text.push_str(&piece.text);
-            self.text.push_str("\x1b[0m");
-        } else {
-            self.text.push_str(&piece.text);
+        if colour && !piece.text.is_empty() {
+            self.turn(piece.ink);
+        }
+        self.text.push_str(&piece.text);
+    }
+
+    /// Changes the ink, where it is another.
+    fn turn(&mut self, ink: Ink) {
+        if ink != self.ink {
+            self.text.push_str(if self.ink == Ink::Plain { "" } else { "\x1b[0m" });
+            self.text.push_str(ink.code());
+            self.ink = ink;
         }
     }
 
