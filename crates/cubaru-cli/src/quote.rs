@@ -124,7 +124,7 @@ pub(crate) fn head(text: &str, width: usize) -> String {
     let word = if text[end..].starts_with(' ') { Some(end) } else { kept.rfind(' ') };
     // A word longer than half the room is cut through: better its beginning than nothing.
     let kept = word.filter(|w| *w * 2 >= end || text.starts_with(' ') && *w == 0).map_or(kept, |w| &text[..w]);
-    format!("{}…", kept.trim_end())
+    format!("{}…", kept.trim_end_matches([' ', '…']))
 }
 
 /// The end of a text in at most `width` columns, cut between words where one can.
@@ -140,7 +140,7 @@ fn tail(text: &str, width: usize) -> String {
     let kept = &text[start..];
     let word = if text[..start].ends_with(' ') { Some(0) } else { kept.find(' ') };
     let kept = word.filter(|w| *w * 2 <= kept.len() || *w + 1 == kept.len()).map_or(kept, |w| &kept[w..]);
-    format!("…{}", kept.trim_start())
+    format!("…{}", kept.trim_start_matches([' ', '…']))
 }
 
 /// The last place that `edge` gives for characters that together take no more than `width` columns.
@@ -178,6 +178,13 @@ mod tests {
         for width in 3..90 {
             assert!(shown(text, "met", width).contains("me") || width < 5, "{width}");
         }
+    }
+
+    #[test]
+    fn what_lies_between_is_left_out() {
+        let parts = Quote::parts("ab, he said, cd", [Span::new(0, 3), Span::new(13, 15)]);
+        assert_eq!(parts.after, "ab, … cd");
+        assert_eq!(parts.fit(6).after, "ab,…");
     }
 
     #[test]

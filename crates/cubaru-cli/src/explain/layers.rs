@@ -38,7 +38,7 @@ pub(super) fn values<'a>(view: &View<'a>, focus: Span) -> Vec<Value<'a>> {
         add("quotation", Span { start: x.start, end: x.end }, fact, "", None);
     }
     for x in document.repairs().iter().filter(|x| here(x.start, x.end)) {
-        let fact = vec![piece(format!("read “{}”", x.reading), Ink::Plain)];
+        let fact = vec![piece(fact::repair(x), Ink::Plain)];
         add("repair", Span { start: x.start, end: x.end }, fact, "", Some(&x.why));
     }
     for x in document.quantities().iter().filter(|x| here(x.start, x.end)) {

@@ -2,7 +2,7 @@
 
 use super::View;
 use crate::page::{Ink, Piece, piece};
-use cubaru::{Attribution, Certainty, Event, MentionKind, Office, Status, Words};
+use cubaru::{Attribution, Certainty, Event, MentionKind, Office, Repair, Status, Words};
 
 /// A post, its body and its country.
 pub(crate) fn post(view: &View, office: &Office) -> Vec<Piece> {
@@ -24,6 +24,11 @@ pub(crate) fn post(view: &View, office: &Office) -> Vec<Piece> {
     pieces
 }
 
+/// How damage is read.
+pub(crate) fn repair(repair: &Repair) -> String {
+    if repair.reading.is_empty() { "left out".into() } else { format!("read “{}”", repair.reading) }
+}
+
 /// Who says it, and by which words: `he (= Sergei Lavrov) said`.
 pub(crate) fn saying(view: &View, attribution: &Attribution) -> Vec<Piece> {
     let mut fact = Vec::new();
@@ -36,7 +41,7 @@ pub(crate) fn saying(view: &View, attribution: &Attribution) -> Vec<Piece> {
     }
     // "He" or "the minister": the name it stands for.
     let name = view.name(attribution.entity, "");
-    if !name.is_empty() && !source.contains(name) {
+    if !name.is_empty() && !source.to_lowercase().contains(&name.to_lowercase()) {
         fact.push(piece(format!("(= {name})"), Ink::Faint));
     }
     let cue = words(&attribution.cue);

@@ -1,6 +1,6 @@
 //! Repairs, remarks, and what was not read.
 
-use super::{View, count};
+use super::{View, count, fact};
 use crate::page::{Ink, Page, Row, piece};
 use cubaru::Span;
 use std::io;
@@ -13,7 +13,7 @@ pub(crate) fn write(page: &mut Page, view: &View) -> io::Result<()> {
     for repair in document.repairs() {
         page.row(Row {
             indent: 2,
-            fact: vec![piece(format!("read “{}”", repair.reading), Ink::Plain), piece(format!("({})", repair.why.rule), Ink::Faint)],
+            fact: vec![piece(fact::repair(repair), Ink::Plain), piece(format!("({})", repair.why.rule), Ink::Faint)],
             place: view.places.show(repair.start),
             quote: Some(view.sentence(Span { start: repair.start, end: repair.end })),
             ..Row::default()
