@@ -2,6 +2,7 @@
 
 use crate::{
     language::{Class, Language},
+    lexical::Figures,
     marks::{Found, Mark, Marks},
     parsed::{Quotation, Sentence, Token},
     span::Span,
@@ -16,6 +17,7 @@ pub(crate) struct Sheet<'a> {
     pub tokens: &'a [Token],
     pub sentences: &'a [Sentence],
     pub quotations: &'a [Quotation],
+    pub figures: &'a Figures,
     pub marks: Marks,
 }
 

@@ -1,1 +1,3 @@
 //! discourse
+
+pub(crate) mod time;

@@ -1,1 +1,3 @@
 //! phrase
+
+pub(crate) mod time;
