@@ -4,10 +4,6 @@ use crate::{Claim, ClaimKind, Evidence, Quote, Speaker, content_id, sha256};
 use cubaru_parse::{Certainty, Parsed, Span, Status, Words};
 
 const CONTEXT: usize = 32;
-/// Sentences up to this many bytes are quoted whole; of longer ones, the words and this much around them. Without a limit a text
-/// that never ends a sentence would be quoted once for each of its facts, which grows with the square of its length.
-const LONGEST: usize = 4000;
-const AROUND: usize = 500;
 
 /// The claims of a parsed text: one for each event, office and statement, in the order of their words.
 pub fn claims(text: &str, parsed: &Parsed) -> Vec<Claim> {
@@ -54,39 +50,12 @@ impl Reading<'_> {
     ) -> Option<(Span, Claim)> {
         let first = *spans.iter().min()?;
         let whole = spans.iter().fold(first, |a, b| a.cover(*b));
-        let evidence = self.quoted(whole, spans).into_iter().map(|s| self.evidence(s)).collect();
+        let evidence = vec![self.evidence(self.sentences(whole))];
         let name = format!("{kind:?}");
         let places: Vec<String> = spans.iter().map(|s| format!("{}-{}", s.start, s.end)).collect();
         let parts = [self.hash.as_str(), &name].into_iter().chain(stated.iter().copied()).chain(places.iter().map(String::as_str));
         let id = content_id(parts);
         Some((first, Claim { id, kind, item: item as u32, speakers: self.chain(attribution), certainty, status, evidence }))
-    }
-
-    /// What is quoted for a fact: its sentences, or the neighbourhood of its words where these are too long.
-    fn quoted(&self, whole: Span, words: &[Span]) -> Vec<Span> {
-        let sentences = self.sentences(whole);
-        if sentences.len() <= LONGEST {
-            return vec![sentences];
-        }
-        let mut out: Vec<Span> = Vec::new();
-        for near in sorted(words).into_iter().map(|s| self.around(s, sentences)) {
-            match out.last_mut() {
-                Some(last) if last.end >= near.start => *last = last.cover(near),
-                _ => out.push(near),
-            }
-        }
-        out
-    }
-
-    /// A span with some words before and behind it, inside `limits`.
-    fn around(&self, span: Span, limits: Span) -> Span {
-        let (start, end) = (span.start.saturating_sub(AROUND as u32).max(limits.start), (span.end + AROUND as u32).min(limits.end));
-        let tokens = &self.parsed.tokens;
-        let first = tokens.partition_point(|t| t.start < start);
-        let last = tokens.partition_point(|t| t.end <= end);
-        let kept = |i: usize| tokens.get(i).map(|t| Span { start: t.start, end: t.end });
-        let whole = kept(first).zip(last.checked_sub(1).and_then(kept));
-        whole.filter(|(a, b)| a.start < b.end).map_or(span, |(a, b)| a.cover(b).cover(span))
     }
 
     /// The sentences that `span` touches, as one span; the span itself where none does.
@@ -122,10 +91,4 @@ impl Reading<'_> {
         chain.reverse();
         chain
     }
-}
-
-fn sorted(spans: &[Span]) -> Vec<Span> {
-    let mut spans = spans.to_vec();
-    spans.sort();
-    spans
 }

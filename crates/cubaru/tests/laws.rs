@@ -345,6 +345,8 @@ fn a_hundred_thousand_of_each_mark() {
     grows_evenly("brackets", |n| "(".repeat(n), n);
     grows_evenly("brackets that nest", |n| "(a ".repeat(n) + &")".repeat(n), n);
     grows_evenly("quotations over paragraphs", |n| "“Cuba will not sign.\n\n".repeat(n), n / 10);
+    grows_evenly("quotations with speakers", |n| "“No base,” Lavrov said. ".repeat(n), n / 10);
+    grows_evenly("quotations in one line", |n| "“No,” Lavrov said, and ".repeat(n), n / 10);
     grows_evenly("speakers inside speakers", |n| "Lavrov said that ".repeat(n) + "Russia left.", n / 20);
 }
 
