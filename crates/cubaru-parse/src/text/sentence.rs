@@ -6,9 +6,10 @@ use crate::{
     span::Span,
 };
 
-/// No sentence has more tokens than this. A text that never ends one (a list of names, lost full stops) is cut behind a comma, or
-/// anyway: each floor above looks at a sentence as a whole, and would do so once for each of its facts.
-const LONGEST: usize = 400;
+/// No sentence of prose is longer than this many tokens: what is, is cut, so that the work on a sentence stays bounded.
+const LONGEST: usize = 600;
+/// From here on a mark inside is enough to cut.
+const LONG: usize = 400;
 
 /// The sentences: they tile the tokens, and none runs over a paragraph or a part.
 pub(super) fn sentences(language: &Language, text: &str, tokens: &[Token], paragraphs: &[Span], parts: &[Part]) -> Vec<Sentence> {
@@ -28,7 +29,9 @@ pub(super) fn sentences(language: &Language, text: &str, tokens: &[Token], parag
                 };
                 let by_paragraph = edge(&|k| paragraphs.get(k).copied(), &mut paragraph);
                 let by_part = edge(&|k| parts.get(k).map(|p| Span { start: p.start, end: p.end }), &mut part);
-                by_paragraph || by_part || ends_here(language, text, tokens, first, i) || too_long(tokens, first, i)
+                let length = i + 1 - first;
+                let long = length >= LONGEST || (length >= LONG && tokens[i].kind == TokenKind::Punctuation);
+                by_paragraph || by_part || long || ends_here(language, text, tokens, first, i)
             }
         };
         if ends {
@@ -48,12 +51,6 @@ pub(super) fn sentences(language: &Language, text: &str, tokens: &[Token], parag
         }
     }
     out
-}
-
-/// Whether a sentence that began at token `first` has grown so long that it is cut behind token `i`.
-fn too_long(tokens: &[Token], first: usize, i: usize) -> bool {
-    let length = i + 1 - first;
-    length >= LONGEST || length >= LONGEST * 3 / 4 && matches!(tokens[i].text.as_str(), "," | ";" | ":")
 }
 
 /// Whether a sentence that began at token `first` ends with token `i`, from what stands around.
