@@ -84,7 +84,7 @@ assemble() {
 }
 
 node_packages() { (cd bindings/js && retry npm ci --no-fund --no-audit); }
-rust_side() { cargo build --quiet -p cubaru --example json; }
+rust_side() { cargo build --quiet -p cubaru-cli; }
 node_tests() { node --test bindings/js/tests/*.test.mjs; }
 browser_tests() { node --test bindings/js/tests/browser/*.test.mjs; }
 chromium() { [ -x "${CUBARU_CHROMIUM:-/usr/bin/chromium}" ] || apt_install chromium; }
@@ -97,7 +97,7 @@ stage "WebAssembly module" build_module
 stage "glue writer" wait "$tools"
 stage "package" assemble
 [ "${1:-}" != build ] || exit 0
-stage "Rust's own JSON, to compare" rust_side
+stage "the command line, to compare with" rust_side
 stage "tests in Node" node_tests
-stage "chromium" chromium
+stage "Chromium" chromium
 stage "tests in Chromium" browser_tests

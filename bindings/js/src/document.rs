@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(raw_module = "./support.js")]
 extern "C" {
     /// What some JSON says, as an object that nobody can change.
-    fn parse(json: &str) -> JsValue;
+    pub(crate) fn parse(json: &str) -> JsValue;
 
     /// Something with a `start` and an `end`.
     type SpanLike;

@@ -1,6 +1,5 @@
 //! What is wrong with an input becomes a `CubaruError`.
 
-use cubaru::{Offsets, Unit};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(raw_module = "./support.js")]
@@ -15,11 +14,23 @@ extern "C" {
 
 /// The error of reading a text; bytes that are not UTF-8 count as the string that a decoder makes of them.
 pub fn of(error: &cubaru::Error, text: &[u8]) -> JsValue {
-    let text = String::from_utf8_lossy(text);
-    let offsets = Offsets::new(&text);
-    let unit = |byte| offsets.convert(&text, byte, Unit::Utf16);
-    let span = error.span();
-    CubaruError::new(error.code(), &error.to_string(), &error.hint(), span.map(|s| unit(s.start)), span.map(|s| unit(s.end))).into()
+    let span = match error {
+        cubaru::Error::NotUtf8 { offset } => Some((units(text, *offset), units(text, *offset) + 1)),
+        _ => error.span().map(|span| (units(text, whole(text, span.start)), units(text, whole(text, span.end)))),
+    };
+    CubaruError::new(error.code(), &error.to_string(), &error.hint(), span.map(|s| s.0), span.map(|s| s.1)).into()
+}
+
+/// A limit may cut a character: the whole of it lies beyond.
+fn whole(text: &[u8], offset: u32) -> usize {
+    let cuts = |at: &usize| text.get(*at).is_some_and(|byte| (byte & 0xC0) == 0x80);
+    (0..4).map(|back| (offset as usize).saturating_sub(back)).find(|at| !cuts(at)).unwrap_or(offset as usize)
+}
+
+/// How many UTF-16 units the bytes before an offset have, as `TextDecoder` counts them.
+fn units(text: &[u8], offset: usize) -> u32 {
+    let before = text.get(..offset).unwrap_or(text);
+    before.utf8_chunks().map(|c| c.valid().encode_utf16().count() + usize::from(!c.invalid().is_empty())).sum::<usize>() as u32
 }
 
 /// The error of an argument that has another type.

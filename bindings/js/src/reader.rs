@@ -5,7 +5,7 @@ use cubaru::Source;
 use std::sync::LazyLock;
 use wasm_bindgen::prelude::*;
 
-static ENGLISH: LazyLock<cubaru::Reader> = LazyLock::new(cubaru::Reader::english);
+pub(crate) static ENGLISH: LazyLock<cubaru::Reader> = LazyLock::new(cubaru::Reader::english);
 
 /// Reads an English text.
 ///

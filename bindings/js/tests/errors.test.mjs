@@ -28,6 +28,8 @@ test("too long: both lengths, and what is too much", () => {
   assert.equal(error.code, "too-long");
   assert.match(error.message, /14.*6/);
   assert.equal("€€😀😀".slice(error.span.start, error.span.end), "😀😀");
+  const cut = failure(() => read("€€😀😀", { limit: 8 }));
+  assert.equal("€€😀😀".slice(cut.span.start, cut.span.end), "😀😀", "a character that the limit cuts lies beyond it");
   assert.equal(failure(() => readBytes(new Uint8Array(11), { limit: 10 })).code, "too-long");
   assert.equal(failure(() => read("a".repeat(10 * 1024 * 1024 + 1))).code, "too-long");
 });

@@ -6,8 +6,9 @@ import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../../../", import.meta.url));
 export const ARTICLES = join(root, "examples/articles");
+const CASES = join(root, "cases");
 const TEXTS = fileURLToPath(new URL("texts", import.meta.url));
-const RUST = process.env.CUBARU_RUST ?? join(root, "target/debug/examples/json");
+const RUST = process.env.CUBARU ?? join(root, "target/debug/cubaru");
 
 /** The texts of a folder with what NAME.json beside NAME.txt says about them. */
 export function texts(folder = ARTICLES) {
@@ -21,12 +22,18 @@ export function texts(folder = ARTICLES) {
   });
 }
 
+/** The case files, which Rust and Python run as well. */
+export function caseFiles() {
+  const all = readdirSync(CASES, { recursive: true }).filter((name) => name.endsWith(".md") && name !== "README.md").sort();
+  return all.map((name) => ({ name, markdown: readFileSync(join(CASES, name), "utf8") }));
+}
+
 /** The articles, and texts made to be awkward. */
 export const everyText = () => [...texts(ARTICLES), ...texts(TEXTS)];
 
 /** The JSON that Rust writes for a file. */
 export function rustJson(file) {
-  return execFileSync(RUST, [file], { encoding: "utf8", maxBuffer: 1 << 28 }).replace(/\n$/, "");
+  return execFileSync(RUST, ["read", "--json", file], { encoding: "utf8", maxBuffer: 1 << 28 }).replace(/\n$/, "");
 }
 
 export const LAYERS = [

@@ -1,1 +1,7 @@
-//! discourse
+//! The whole document: which mentions are one entity, who "he" is, which capital stands for its government.
+
+mod entity;
+mod metonym;
+
+pub(crate) use entity::{People, people};
+pub(crate) use metonym::metonyms;

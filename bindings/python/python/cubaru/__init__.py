@@ -1,0 +1,29 @@
+"""Reads political news and gives back knowledge with its sources: who did or said what to whom, when, where, according to
+whom and how certainly, each fact tied to the exact words that say it.
+
+>>> import cubaru
+>>> document = cubaru.read("Russian Foreign Minister Sergei Lavrov visited Cuba on Thursday.", published="2023-04-22")
+>>> for event in document.events:
+...     print(event.date, event.class_, [document.words(words) for words in event.trigger])
+2023-04-20 CONSULT ['visited']
+
+`read` gives a `Document`; its lists (`tokens`, `times`, `entities`, `offices`, `attributions`, `events`, `claims` …) hold values
+that cannot be changed. Offsets count code points, so that slices of `document.text` are the words.
+"""
+
+from . import _types
+from ._errors import BadDateError, CubaruError, NotUtf8Error, TooLongError
+from ._native import Document, Reader, __version__, read
+from ._types import *
+
+__all__ = [
+    "BadDateError",
+    "CubaruError",
+    "Document",
+    "NotUtf8Error",
+    "Reader",
+    "TooLongError",
+    "__version__",
+    "read",
+]
+__all__ += _types.__all__
