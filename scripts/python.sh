@@ -50,7 +50,7 @@ tests() {
 types() {
     .venv/bin/python -m mypy --config-file bindings/python/pyproject.toml -p cubaru
     .venv/bin/python -m mypy --config-file bindings/python/pyproject.toml bindings/python/tests examples/python
-    .venv/bin/python -m mypy.stubtest --mypy-config-file bindings/python/pyproject.toml cubaru
+    .venv/bin/python -m mypy.stubtest --mypy-config-file bindings/python/pyproject.toml cubaru._native
 }
 
 example() {

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from conftest import ARTICLES, Article
+from conftest import Article
 
 import cubaru
 
@@ -68,9 +68,3 @@ def test_tokens_tile_the_text(article: Article) -> None:
         assert token.end > token.start >= end
         end = token.end
     assert document.text[end:].strip() == ""
-
-
-def test_each_layer_is_filled_by_some_article() -> None:
-    documents = [article.read("He said “\n\n") for article in ARTICLES]
-    empty = [layer for layer in LAYERS if not any(getattr(document, layer) for document in documents)]
-    assert empty == []
