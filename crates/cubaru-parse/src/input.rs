@@ -3,7 +3,7 @@
 use crate::{
     language::{Class, Language},
     marks::{Found, Mark, Marks},
-    parsed::{Quotation, Sentence, Token},
+    parsed::{Quotation, Sentence, Token, TokenKind},
     span::Span,
 };
 use cubaru_lexicon::Entry;
@@ -23,6 +23,12 @@ impl<'a> Sheet<'a> {
     /// All tokens from `first` up to `last`, as a parser's input.
     pub(crate) fn tokens(&'a self, first: usize, last: usize) -> Tokens<'a> {
         Tokens { sheet: self, first, last: last.min(self.tokens.len()) }
+    }
+
+    /// A token; beyond the last one, a token without characters, so that a grammar may look ahead freely.
+    pub(crate) fn token(&self, at: usize) -> &'a Token {
+        static END: Token = Token { start: 0, end: 0, text: String::new(), norm: None, kind: TokenKind::Punctuation, clitic: false };
+        self.tokens.get(at).unwrap_or(&END)
     }
 
     /// The span of the tokens from `first` up to `last`.
@@ -56,7 +62,7 @@ impl<'a> Sheet<'a> {
 
     /// Whether white space stands before a token.
     pub(crate) fn spaced(&self, token: usize) -> bool {
-        token == 0 || self.tokens[token - 1].end < self.tokens[token].start
+        token == 0 || token >= self.tokens.len() || self.tokens[token - 1].end < self.tokens[token].start
     }
 }
 

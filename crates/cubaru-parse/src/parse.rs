@@ -19,7 +19,14 @@ pub fn parse(language: &Language, text: &str, published: Option<PartialDate>) ->
     let layout = text::layout(language, text);
     let mut first = vec![false; layout.tokens.len() + 1];
     layout.sentences.iter().for_each(|s| first[s.first_token as usize] = true);
-    let entries = marks::entries(language, text, &layout.tokens, |i| first[i]);
+    let mut shouted = vec![false; layout.tokens.len()];
+    for sentence in &layout.sentences {
+        let range = sentence.first_token as usize..sentence.last_token as usize;
+        let loud =
+            sentence.part == PartKind::Dateline || !layout.tokens[range.clone()].iter().any(|t| t.text.chars().any(char::is_lowercase));
+        shouted[range].fill(loud);
+    }
+    let entries = marks::entries(language, text, &layout.tokens, |i| first[i], |i| shouted[i]);
     let marks = Marks::new(entries, layout.tokens.len());
     let sheet = Sheet { text, language, tokens: &layout.tokens, sentences: &layout.sentences, quotations: &layout.quotations, marks };
     let times = Vec::new();
@@ -61,7 +68,13 @@ fn unread(text: &str, parsed: &Parsed) -> Vec<Unread> {
     taken.extend(parsed.attributions.iter().flat_map(|a| a.cue.iter().chain(&a.content)).map(Words::span));
     taken.sort();
     // The furthest end of all spans up to each, so that one look tells whether any reaches into a sentence.
-    let ends: Vec<u32> = taken.iter().scan(0, |furthest, s| { *furthest = s.end.max(*furthest); Some(*furthest) }).collect();
+    let ends: Vec<u32> = taken
+        .iter()
+        .scan(0, |furthest, s| {
+            *furthest = s.end.max(*furthest);
+            Some(*furthest)
+        })
+        .collect();
     let read = |span: Span| {
         let before = taken.partition_point(|s| s.start < span.end);
         before > 0 && ends[before - 1] > span.start

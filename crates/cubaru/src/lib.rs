@@ -15,8 +15,10 @@
 //!
 //! A [`Reader`] is built once and shared between threads. A [`Document`] owns its text and everything read from it; offsets
 //! count bytes in Rust, code points in JSON and Python, UTF-16 units in JavaScript ([`Document::in_unit`]).
+pub mod cases;
 mod document;
 mod error;
+mod outline;
 mod reader;
 mod source;
 
@@ -28,6 +30,7 @@ pub use cubaru_parse::{
 };
 pub use document::{Document, JSON_VERSION};
 pub use error::Error;
+pub use outline::LAYERS;
 pub use reader::{DEFAULT_LIMIT, Reader};
 pub use source::{Metadata, Source};
 

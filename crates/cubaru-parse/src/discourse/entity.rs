@@ -48,9 +48,15 @@ impl Chain<'_, '_> {
             MentionKind::Pron => return None,
             MentionKind::Per => return Some(self.person(noun, words)),
             // Countries and bodies with a code are one whatever their words: "Russia", "the Russian Federation".
-            MentionKind::Loc if matches!(noun.why.rule.as_str(), "name-country") => format!("country {}", noun.country.as_deref().unwrap_or(&folded)),
-            MentionKind::Org if noun.code.as_deref().is_some_and(|c| c.starts_with("IGO") && c.len() > 3) => format!("body {}", noun.code.as_deref().unwrap_or("")),
-            MentionKind::Norp => format!("norp {} {}", noun.country.as_deref().unwrap_or(""), if noun.country.is_some() { "" } else { &folded }),
+            MentionKind::Loc if matches!(noun.why.rule.as_str(), "name-country") => {
+                format!("country {}", noun.country.as_deref().unwrap_or(&folded))
+            }
+            MentionKind::Org if noun.code.as_deref().is_some_and(|c| c.starts_with("IGO") && c.len() > 3) => {
+                format!("body {}", noun.code.as_deref().unwrap_or(""))
+            }
+            MentionKind::Norp => {
+                format!("norp {} {}", noun.country.as_deref().unwrap_or(""), if noun.country.is_some() { "" } else { &folded })
+            }
             MentionKind::Nom => format!("nom {} {} {folded}", noun.country.as_deref().unwrap_or(""), noun.sector.as_deref().unwrap_or("")),
             kind => format!("{kind:?} {folded}"),
         };
@@ -77,7 +83,12 @@ impl Chain<'_, '_> {
         let found = bearers.iter().find(fits).copied();
         // A name that is the first or the middle part of a longer one: "Fidel", "Castro" in "Castro Ruz".
         let found = found.or_else(|| {
-            let inside = |e: &Entity| e.kind == MentionKind::Per && parts.len() == 1 && e.name.split_whitespace().count() > 2 && e.name.split_whitespace().skip(1).any(|w| fold(w) == last);
+            let inside = |e: &Entity| {
+                e.kind == MentionKind::Per
+                    && parts.len() == 1
+                    && e.name.split_whitespace().count() > 2
+                    && e.name.split_whitespace().skip(1).any(|w| fold(w) == last)
+            };
             let mut all = self.entities.iter().enumerate().filter(|(_, e)| inside(e));
             let first = all.next().map(|(i, _)| i as u32);
             first.filter(|_| all.next().is_none())
@@ -126,7 +137,15 @@ impl Chain<'_, '_> {
             }
             let span = self.sheet.span(noun.first, noun.last);
             let code = code(noun).or_else(|| entity.and_then(|e| entities[e as usize].code.clone()));
-            self.mentions.push(Mention { start: span.start, end: span.end, text: span.of(self.sheet.text).into(), kind: noun.kind, entity, code, why: noun.why.clone() });
+            self.mentions.push(Mention {
+                start: span.start,
+                end: span.end,
+                text: span.of(self.sheet.text).into(),
+                kind: noun.kind,
+                entity,
+                code,
+                why: noun.why.clone(),
+            });
         }
         People { entities, mentions: self.mentions }
     }
@@ -146,7 +165,9 @@ impl Chain<'_, '_> {
             let gender = self.entities[entity as usize].gender.as_deref();
             let fits = match (pronoun.sort.as_str(), noun.kind) {
                 ("sg", MentionKind::Per) => gender.is_none() || gender == pronoun.gender,
-                ("sg", MentionKind::Nom) => noun.sort == "sg" && noun.why.rule == "noun-post" && (gender.is_none() || gender == pronoun.gender),
+                ("sg", MentionKind::Nom) => {
+                    noun.sort == "sg" && noun.why.rule == "noun-post" && (gender.is_none() || gender == pronoun.gender)
+                }
                 ("it", MentionKind::Loc) => noun.why.rule == "name-country",
                 ("it", MentionKind::Org) => true,
                 ("it", MentionKind::Nom) => noun.sort == "sg" && noun.why.rule == "noun-agent",

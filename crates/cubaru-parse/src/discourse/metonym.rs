@@ -7,7 +7,8 @@ use crate::{
 };
 
 /// Prepositions after which a place is a place.
-const PLACING: &[&str] = &["in", "at", "near", "around", "outside", "inside", "across", "throughout", "into", "toward", "towards", "through", "over", "via"];
+const PLACING: &[&str] =
+    &["in", "at", "near", "around", "outside", "inside", "across", "throughout", "into", "toward", "towards", "through", "over", "via"];
 
 /// Gives capitals and countries that act the code of their government.
 pub(crate) fn metonyms(sheet: &Sheet<'_>, phrases: &Phrases, mentions: &mut [Mention]) {
@@ -25,8 +26,12 @@ pub(crate) fn metonyms(sheet: &Sheet<'_>, phrases: &Phrases, mentions: &mut [Men
             next += 1;
         }
         let end = sheet.sentence_of(noun.first).map_or(sheet.tokens.len(), |s| s.last_token as usize);
-        let acts = (next..end.min(next + 5)).find_map(|i| verb::group(sheet, i)).is_some_and(|g| g.first == next && !g.passive && g.form == verb::Form::Finite)
-            || next < end && sheet.is_any(next, &["has", "had", "will", "would", "may", "might", "could", "is", "was"]) && noun.sort != "capital";
+        let acts = (next..end.min(next + 5))
+            .find_map(|i| verb::group(sheet, i))
+            .is_some_and(|g| g.first == next && !g.passive && g.form == verb::Form::Finite)
+            || next < end
+                && sheet.is_any(next, &["has", "had", "will", "would", "may", "might", "could", "is", "was"])
+                && noun.sort != "capital";
         if acts && !placed {
             mention.code = Some(format!("{country}GOV"));
             let rule = if noun.sort == "capital" { "metonym-capital" } else { "metonym-country" };

@@ -3,7 +3,10 @@
 use super::{Scene, clause};
 use crate::{
     parsed::{MentionKind, Participant, TokenKind},
-    phrase::{Noun, verb, verb::{Form, VerbGroup}},
+    phrase::{
+        Noun, verb,
+        verb::{Form, VerbGroup},
+    },
 };
 
 /// A noun's modifiers reach back over this many words.
@@ -27,7 +30,24 @@ impl Scene<'_> {
                 return self.before(governor, floor);
             };
             // "urged Moscow to withdraw": who was urged acts.
-            if matches!(outer.lemma.as_str(), "urge" | "ask" | "order" | "allow" | "force" | "tell" | "help" | "call" | "press" | "invite" | "permit" | "require" | "encourage" | "advise" | "want") {
+            if matches!(
+                outer.lemma.as_str(),
+                "urge"
+                    | "ask"
+                    | "order"
+                    | "allow"
+                    | "force"
+                    | "tell"
+                    | "help"
+                    | "call"
+                    | "press"
+                    | "invite"
+                    | "permit"
+                    | "require"
+                    | "encourage"
+                    | "advise"
+                    | "want"
+            ) {
                 let object = self.after(outer.head + 1, group.first);
                 if !object.is_empty() {
                     return object;
@@ -43,7 +63,10 @@ impl Scene<'_> {
         }
         let before = group.first.checked_sub(1).filter(|b| *b >= floor);
         let Some(before) = before else { return Vec::new() };
-        let joined = self.sheet.is_any(before, &["and", "or", "but", "then"]) || (group.form == Form::Participle && !group.passive && self.sheet.is_any(before, &[",", "by", "while", "after", "before", "without"]));
+        let joined = self.sheet.is_any(before, &["and", "or", "but", "then"])
+            || (group.form == Form::Participle
+                && !group.passive
+                && self.sheet.is_any(before, &[",", "by", "while", "after", "before", "without"]));
         if joined {
             if let Some(outer) = self.verbs(floor, before).last().filter(|g| g.form != Form::Infinitive || self.sheet.is(before, "and")) {
                 return if outer.passive && !group.passive { Vec::new() } else { self.subject_within(outer, depth - 1) };
@@ -102,7 +125,12 @@ impl Scene<'_> {
         let post = self.phrases.posts.iter().find(|p| p.to == token && p.first >= floor);
         let head = post.and_then(|p| nouns.iter().position(|n| n.first == p.first && n.last == p.last && n.kind == MentionKind::Nom));
         let plain = || self.nouns(floor, token).rev().find(|(_, n)| n.last == token && n.kind != MentionKind::Norp).map(|(i, _)| i);
-        let people = || self.nouns(floor, token).rev().find(|(_, n)| n.last == token && n.kind == MentionKind::Norp && n.sort != "adjective").map(|(i, _)| i);
+        let people = || {
+            self.nouns(floor, token)
+                .rev()
+                .find(|(_, n)| n.last == token && n.kind == MentionKind::Norp && n.sort != "adjective")
+                .map(|(i, _)| i)
+        };
         let Some(mut head) = head.or_else(plain).or_else(people).filter(|i| within(*i)) else {
             return if modifiers { self.modifier(token, floor) } else { Vec::new() };
         };
@@ -119,7 +147,10 @@ impl Scene<'_> {
                 return self.modifier(from - 1, floor);
             }
         } else if from > floor + 1 && self.sheet.is_any(from - 1, &["in", "at", "on", "to", "with", "against", "near", "by", "into"]) {
-            let outer = self.nouns(floor, from - 1).rev().find(|(_, n)| n.last == from - 1 && matches!(n.kind, MentionKind::Nom | MentionKind::Org));
+            let outer = self
+                .nouns(floor, from - 1)
+                .rev()
+                .find(|(_, n)| n.last == from - 1 && matches!(n.kind, MentionKind::Nom | MentionKind::Org));
             match outer {
                 Some((outer, _)) => head = outer,
                 None => return self.modifier(from - 1, floor),
@@ -130,7 +161,8 @@ impl Scene<'_> {
         while first > floor + 1 && all.len() < 12 {
             let joint = self.sheet.is_any(first - 1, &["and", ",", "&"]);
             let gap = if joint && first > floor + 2 && self.sheet.is(first - 2, ",") { first - 2 } else { first - 1 };
-            let joined = self.nouns(floor, gap).rev().find(|(_, n)| n.last == gap && n.kind != MentionKind::Norp && n.kind != MentionKind::Pron);
+            let joined =
+                self.nouns(floor, gap).rev().find(|(_, n)| n.last == gap && n.kind != MentionKind::Norp && n.kind != MentionKind::Pron);
             let Some((i, n)) = joined.filter(|_| joint) else { break };
             if self.sheet.is(first - 1, ",") && all.len() == 1 {
                 break; // a comma joins only in a list that ends in "and"
@@ -149,11 +181,16 @@ impl Scene<'_> {
         while at > floor && token - at < MODIFIERS {
             let i = at - 1;
             if let Some((k, n)) = self.nouns(floor, at).rev().find(|(_, n)| n.last == at) {
-                let owner = n.kind == MentionKind::Norp || sheet.is_any(at, &["'s", "’s", "'", "’"]) || sheet.tokens.get(at).is_some_and(|t| t.hyphen());
+                let owner = n.kind == MentionKind::Norp
+                    || sheet.is_any(at, &["'s", "’s", "'", "’"])
+                    || sheet.tokens.get(at).is_some_and(|t| t.hyphen());
                 return if owner && at < token { vec![k] } else { Vec::new() };
             }
-            let t = &sheet.tokens[i];
-            let plain = t.kind == TokenKind::Word && !sheet.common(i, Some("function")) && !verb::acts(sheet, i) || t.clitic || t.hyphen() || t.kind == TokenKind::Number;
+            let t = sheet.token(i);
+            let plain = t.kind == TokenKind::Word && !sheet.common(i, Some("function")) && !verb::acts(sheet, i)
+                || t.clitic
+                || t.hyphen()
+                || t.kind == TokenKind::Number;
             if !plain {
                 return Vec::new();
             }
@@ -170,24 +207,33 @@ impl Scene<'_> {
         while at < limit && at < token + 2 * MODIFIERS {
             let here = self.nouns(at, limit).find(|(_, n)| n.first == at);
             if let Some((i, n)) = here {
-                let owns = n.kind == MentionKind::Norp && n.sort == "adjective" || sheet.is_any(n.last, &["'s", "’s", "'", "’"]) && sheet.tokens[n.last].clitic;
+                let owns = n.kind == MentionKind::Norp && n.sort == "adjective"
+                    || sheet.is_any(n.last, &["'s", "’s", "'", "’"]) && sheet.token(n.last).clitic;
                 if owns {
                     owner = Some(i);
-                    at = n.last + usize::from(!(n.kind == MentionKind::Norp && n.sort == "adjective") || sheet.is_any(n.last, &["'s", "’s"]));
+                    at = n.last
+                        + usize::from(!(n.kind == MentionKind::Norp && n.sort == "adjective") || sheet.is_any(n.last, &["'s", "’s"]));
                     continue;
                 }
-                if n.kind == MentionKind::Pron && is_possessive(sheet.tokens[n.first].read()) {
+                if n.kind == MentionKind::Pron && is_possessive(sheet.token(n.first).read()) {
                     owner = Some(i);
                     at = n.last;
                     continue;
                 }
                 return self.with_joined(i, limit);
             }
-            let t = &sheet.tokens[at];
-            let plain = matches!(t.kind, TokenKind::Word | TokenKind::Number) && !sheet.common(at, Some("function")) && !verb::acts(sheet, at)
-                || sheet.is_any(at, &["the", "a", "an", "its", "his", "her", "their", "two", "three", "four", "five", "several", "some", "all", "both", "more", "most", "other"])
-                || t.hyphen()
-                || matches!(t.text.as_str(), "\"" | "“" | "”") && false;
+            let t = sheet.token(at);
+            let plain =
+                matches!(t.kind, TokenKind::Word | TokenKind::Number) && !sheet.common(at, Some("function")) && !verb::acts(sheet, at)
+                    || sheet.is_any(
+                        at,
+                        &[
+                            "the", "a", "an", "its", "his", "her", "their", "two", "three", "four", "five", "several", "some", "all",
+                            "both", "more", "most", "other",
+                        ],
+                    )
+                    || t.hyphen()
+                    || matches!(t.text.as_str(), "\"" | "“" | "”") && false;
             if !plain {
                 break;
             }
@@ -248,7 +294,9 @@ impl Scene<'_> {
         let own = mention.code.clone();
         // A country or capital that takes part acts as its government.
         let code = match (n.kind, &n.country) {
-            (MentionKind::Loc, Some(country)) if n.why.rule == "name-country" => Some(own.filter(|c| c.len() > 3).unwrap_or_else(|| format!("{country}GOV"))),
+            (MentionKind::Loc, Some(country)) if n.why.rule == "name-country" => {
+                Some(own.filter(|c| c.len() > 3).unwrap_or_else(|| format!("{country}GOV")))
+            }
             (MentionKind::Loc, Some(country)) if n.sort == "capital" => Some(format!("{country}GOV")),
             _ => own,
         };

@@ -4,7 +4,10 @@ use super::Scene;
 use crate::{
     input::Sheet,
     parsed::{Attribution, AttributionKind, MentionKind, Quotation, TokenKind},
-    phrase::{verb, verb::{Form, VerbGroup}},
+    phrase::{
+        verb,
+        verb::{Form, VerbGroup},
+    },
     span::{Span, Words},
     why::Why,
 };
@@ -43,7 +46,13 @@ fn cue(scene: &Scene<'_>, group: &VerbGroup) -> Option<Found> {
     let cues = sheet.language.cues().cues.get(&group.lemma)?;
     cues.iter().find_map(|c| {
         let rest = c.rest.iter().enumerate().all(|(i, w)| sheet.is(group.head + 1 + i, w));
-        rest.then(|| Found { first: group.first, last: group.head + 1 + c.rest.len(), frame: c.frame.clone(), kind: c.kind.clone(), entry: c.entry.clone() })
+        rest.then(|| Found {
+            first: group.first,
+            last: group.head + 1 + c.rest.len(),
+            frame: c.frame.clone(),
+            kind: c.kind.clone(),
+            entry: c.entry.clone(),
+        })
     })
 }
 
@@ -73,7 +82,8 @@ fn by_verb(scene: &Scene<'_>, group: &VerbGroup) -> Option<Attribution> {
         return None;
     }
     let speaking = matches!(found.kind.as_str(), "say" | "claim" | "deny" | "admit" | "warn" | "promise" | "ask" | "order" | "announce");
-    let (content, rule) = content_after(scene, group, &found, unit, last).or_else(|| content_before(scene, unit, first, last))?;
+    let after = if inverted.is_some() { None } else { content_after(scene, group, &found, unit, last) };
+    let (content, rule) = after.or_else(|| content_before(scene, unit, first, last))?;
     let explicit = rule != "attribution-indirect-bare";
     if !speaking && !explicit || found.frame == "prefix" {
         return None;
@@ -86,7 +96,7 @@ fn by_verb(scene: &Scene<'_>, group: &VerbGroup) -> Option<Attribution> {
 fn inverted(scene: &Scene<'_>, group: &VerbGroup, found: &Found, first: usize, last: usize) -> Option<(usize, usize)> {
     let sheet = scene.sheet;
     let before = group.first.checked_sub(1).filter(|b| *b >= first)?;
-    let closed = matches!(sheet.tokens[before].text.as_str(), "," | "”" | "\"" | "’" | "'" | "—" | "–");
+    let closed = matches!(sheet.token(before).text.as_str(), "," | "”" | "\"" | "’" | "'" | "—" | "–");
     if !closed || group.form != Form::Finite || group.first != group.head || found.last != group.head + 1 {
         return None;
     }
@@ -103,7 +113,13 @@ fn inverted(scene: &Scene<'_>, group: &VerbGroup, found: &Found, first: usize, l
 }
 
 /// Content behind the cue: "that …", a clause, a quotation.
-fn content_after(scene: &Scene<'_>, group: &VerbGroup, found: &Found, unit: (usize, usize), last: usize) -> Option<(Vec<Span>, &'static str)> {
+fn content_after(
+    scene: &Scene<'_>,
+    group: &VerbGroup,
+    found: &Found,
+    unit: (usize, usize),
+    last: usize,
+) -> Option<(Vec<Span>, &'static str)> {
     let sheet = scene.sheet;
     let mut at = unit.1.max(found.last);
     if at >= last {
@@ -113,7 +129,7 @@ fn content_after(scene: &Scene<'_>, group: &VerbGroup, found: &Found, unit: (usi
     if matches!(found.frame.as_str(), "addressee" | "object") {
         if let Some((_, noun)) = scene.nouns(at, last).find(|(_, n)| n.from <= at) {
             at = scene.phrases.posts.iter().find(|p| p.first == noun.first).map_or(noun.last, |p| p.to);
-        } else if sheet.tokens[at].kind == TokenKind::Word && !sheet.common(at, Some("function")) {
+        } else if sheet.token(at).kind == TokenKind::Word && !sheet.common(at, Some("function")) {
             at += 1;
         }
     }
@@ -131,28 +147,61 @@ fn content_after(scene: &Scene<'_>, group: &VerbGroup, found: &Found, unit: (usi
                     let end = sheet.span(begin, last).end;
                     // The sentence may go on after a short quotation.
                     let whole = Span { start: quotation.start, end: quotation.end };
-                    let goes_on = quotation.end < end.saturating_sub(1) && words(sheet, Span { start: quotation.end, end }) > 1 && begin == start;
+                    let goes_on =
+                        quotation.end < end.saturating_sub(1) && words(sheet, Span { start: quotation.end, end }) > 1 && begin == start;
                     let content = if goes_on { Span { start: quotation.start, end: stop(sheet, begin, last) } } else { whole };
                     return Some((vec![content], "attribution-quotation-after"));
                 }
             }
         }
-        if text(start) == "that" && !matches!(text(start + 1), "," | ".") {
-            return Some((vec![Span { start: sheet.tokens[start].start, end: stop(sheet, start, last) }], "attribution-that"));
+        let that =
+            (start..last.min(start + 6)).take_while(|i| !super::clause::ends(scene, *i) || text(*i) == "that").find(|i| text(*i) == "that");
+        if let Some(start) = that.filter(|i| {
+            !matches!(text(*i + 1), "," | ".") && (*i == start || !scene.verbs(start, *i).iter().any(|g| g.form == Form::Finite))
+        }) {
+            return Some((vec![Span { start: sheet.token(start).start, end: stop(sheet, start, last) }], "attribution-that"));
         }
         if found.frame == "to-clause" && text(start) == "to" {
-            return Some((vec![Span { start: sheet.tokens[start].start, end: stop(sheet, start, last) }], "attribution-to"));
+            return Some((vec![Span { start: sheet.token(start).start, end: stop(sheet, start, last) }], "attribution-to"));
         }
     }
     if found.frame == "object" && text(at) == "of" || matches!(text(at), "whether" | "how" | "why") {
-        return Some((vec![Span { start: sheet.tokens[at].start, end: stop(sheet, at, last) }], "attribution-of"));
+        return Some((vec![Span { start: sheet.token(at).start, end: stop(sheet, at, last) }], "attribution-of"));
     }
     // A bare clause: it has a subject and a verb of its own, or a short quotation in it.
     let start = after_phrase;
     if start < last && group.form != Form::Infinitive && found.frame != "object" {
-        let span = Span { start: sheet.tokens[start].start, end: stop(sheet, start, last) };
-        let plain = !matches!(text(start), "," | "." | ";" | ":" | "and" | "or" | "but" | "when" | "while" | "after" | "before" | "as" | "because" | "for" | "by" | "with" | "of" | "about");
-        let verbal = (start + 1..last).any(|i| verb::acts(sheet, i) || sheet.is_any(i, &["is", "was", "are", "were", "has", "have", "had", "will", "would", "could", "can", "may", "might", "should", "must", "do", "does", "did", "'s", "be", "been"]));
+        let span = Span { start: sheet.token(start).start, end: stop(sheet, start, last) };
+        let plain = !matches!(
+            text(start),
+            "," | "."
+                | ";"
+                | ":"
+                | "and"
+                | "or"
+                | "but"
+                | "when"
+                | "while"
+                | "after"
+                | "before"
+                | "as"
+                | "because"
+                | "for"
+                | "by"
+                | "with"
+                | "of"
+                | "about"
+        );
+        let verbal = (start + 1..last).any(|i| {
+            verb::acts(sheet, i)
+                || sheet.is_any(
+                    i,
+                    &[
+                        "is", "was", "are", "were", "has", "have", "had", "will", "would", "could", "can", "may", "might", "should",
+                        "must", "do", "does", "did", "'s", "be", "been",
+                    ],
+                )
+        });
         if plain && verbal && words(sheet, span) >= SPEECH {
             return Some((vec![span], "attribution-indirect-bare"));
         }
@@ -164,11 +213,11 @@ fn content_after(scene: &Scene<'_>, group: &VerbGroup, found: &Found, unit: (usi
 fn content_before(scene: &Scene<'_>, unit: (usize, usize), first: usize, last: usize) -> Option<(Vec<Span>, &'static str)> {
     let sheet = scene.sheet;
     let before = unit.0.checked_sub(1).filter(|b| *b >= first)?;
-    let token = &sheet.tokens[before];
+    let token = sheet.token(before);
     if let Some(quotation) = sheet.quotations.iter().rev().find(|q| q.end == token.end || (token.text == "," && q.end == token.start)) {
-        if words(sheet, quotation.content) >= SPEECH || quotation.start <= sheet.tokens[first].start {
+        if words(sheet, quotation.content) >= SPEECH || quotation.start <= sheet.token(first).start {
             // Words before a short quotation belong to the content: "The talks were "useful," he said."
-            let start = sheet.tokens[first].start;
+            let start = sheet.token(first).start;
             let led = quotation.start > start && words(sheet, Span { start, end: quotation.start }) > 0;
             let begin = if led && quotation.depth == 0 { start } else { quotation.start };
             return Some((vec![Span { start: begin, end: quotation.end }], "attribution-quotation-before"));
@@ -177,7 +226,7 @@ fn content_before(scene: &Scene<'_>, unit: (usize, usize), first: usize, last: u
     if token.text != "," {
         return None;
     }
-    let start = sheet.tokens[first].start;
+    let start = sheet.token(first).start;
     let content = Span { start, end: token.start };
     if words(sheet, content) < SPEECH {
         return None;
@@ -186,12 +235,16 @@ fn content_before(scene: &Scene<'_>, unit: (usize, usize), first: usize, last: u
     let mut spans = vec![content];
     let next = unit.1;
     if sheet.is(next, ",") && next + 3 < last {
-        let rest = Span { start: sheet.tokens[next + 1].start, end: stop(sheet, next + 1, last) };
-        if sheet.is_any(next + 1, &["adding", "citing", "but", "who", "which", "and"]) { } else { spans.push(rest) }
+        let rest = Span { start: sheet.token(next + 1).start, end: stop(sheet, next + 1, last) };
+        if sheet.is_any(next + 1, &["adding", "citing", "but", "who", "which", "and"]) {
+        } else {
+            spans.push(rest)
+        }
     } else {
         // The unit must close the sentence, save for phrases such as "on Friday" and "in a statement".
         let end = skip_phrases(scene, next, last);
-        let closes = end >= last || matches!(sheet.tokens[end].text.as_str(), "." | "," | ";" | "!" | "?" | "”" | "\"" | "and" | "as" | "while");
+        let closes =
+            end >= last || matches!(sheet.token(end).text.as_str(), "." | "," | ";" | "!" | "?" | "”" | "\"" | "and" | "as" | "while");
         if !closes {
             return None;
         }
@@ -208,7 +261,7 @@ fn according(scene: &Scene<'_>, at: usize, first: usize, last: usize) -> Option<
     let from = at + 2;
     let mut to = from;
     let leads = at == first || sheet.begins(at);
-    while to < last && !matches!(sheet.tokens[to].text.as_str(), "," | "." | ";" | "”" | "\"" | ":" | "—" | "–") {
+    while to < last && !matches!(sheet.token(to).text.as_str(), "," | "." | ";" | "”" | "\"" | ":" | "—" | "–") {
         to += 1;
     }
     if to == from {
@@ -216,10 +269,10 @@ fn according(scene: &Scene<'_>, at: usize, first: usize, last: usize) -> Option<
     }
     let content = if leads {
         let start = if sheet.is(to, ",") { to + 1 } else { to };
-        (start < last).then(|| Span { start: sheet.tokens[start].start, end: stop(sheet, start, last) })?
+        (start < last).then(|| Span { start: sheet.token(start).start, end: stop(sheet, start, last) })?
     } else {
         let mut end = at;
-        while end > first && matches!(sheet.tokens[end - 1].text.as_str(), ",") {
+        while end > first && matches!(sheet.token(end - 1).text.as_str(), ",") {
             end -= 1;
         }
         (end > first).then(|| sheet.span(first, end))?
@@ -270,7 +323,10 @@ fn more_of_the_same_speaker(scene: &Scene<'_>, attributions: &mut [Attribution])
             }
             let Some(quotation) = opens(sheet, next.first_token as usize) else { break };
             let same = next.paragraph == sheet.sentences[sentence].paragraph || quotation.continues.is_some();
-            let owned = attributions.iter().enumerate().any(|(k, a)| k != i && a.content.iter().any(|c| c.span().overlaps(Span { start: quotation.start, end: quotation.end })));
+            let owned = attributions
+                .iter()
+                .enumerate()
+                .any(|(k, a)| k != i && a.content.iter().any(|c| c.span().overlaps(Span { start: quotation.start, end: quotation.end })));
             if !same || owned || quotation.start < end {
                 break;
             }
@@ -324,10 +380,14 @@ fn words(sheet: &Sheet<'_>, span: Span) -> usize {
 /// Where content that begins at a token ends: the sentence's end without its full stop.
 fn stop(sheet: &Sheet<'_>, first: usize, last: usize) -> u32 {
     let mut end = last;
-    while end > first + 1 && matches!(sheet.tokens[end - 1].text.as_str(), "." | "!" | "?" | ";" | ":" | ",") {
+    while end > first + 1 && matches!(sheet.token(end - 1).text.as_str(), "." | "!" | "?" | ";" | ":" | ",") {
         end -= 1;
     }
-    sheet.tokens[end - 1].end
+    // What begins within a quotation ends with it.
+    let start = sheet.token(first).start;
+    let before = sheet.quotations.partition_point(|q| q.content.start <= start);
+    let around = sheet.quotations[..before].iter().rev().take(8).find(|q| q.content.end > start);
+    around.map_or(sheet.token(end - 1).end, |q| sheet.token(end - 1).end.min(q.content.end))
 }
 
 /// Tokens of a source without the comma and adverbs at its end.
@@ -375,7 +435,12 @@ fn skip_phrases(scene: &Scene<'_>, from: usize, last: usize) -> usize {
         // A short noun phrase: up to the next small word or mark.
         end += usize::from(sheet.is_any(end, &["the", "a", "an", "his", "her", "its", "their"]));
         let begin = end;
-        while end < last && end < begin + 5 && matches!(sheet.tokens[end].kind, TokenKind::Word | TokenKind::Number) && !sheet.common(end, Some("function")) && !verb::acts(sheet, end) {
+        while end < last
+            && end < begin + 5
+            && matches!(sheet.token(end).kind, TokenKind::Word | TokenKind::Number)
+            && !sheet.common(end, Some("function"))
+            && !verb::acts(sheet, end)
+        {
             end += 1;
         }
         if end == begin {

@@ -78,7 +78,7 @@ fn hedge_of<'a>(scene: &'a Scene<'_>, at: usize) -> Option<&'a Hedge> {
 /// The hedge that begins at a token, of one of the kinds; verbs by their lemmas.
 fn hedge<'a>(scene: &'a Scene<'_>, at: usize, kinds: &[&str]) -> Option<&'a Hedge> {
     let sheet = scene.sheet;
-    let word = sheet.tokens[at].read().to_lowercase();
+    let word = sheet.token(at).read().to_lowercase();
     let word = match word.as_str() {
         "'ll" | "wo" => "will".to_string(),
         "ca" => "can".to_string(),
@@ -87,7 +87,9 @@ fn hedge<'a>(scene: &'a Scene<'_>, at: usize, kinds: &[&str]) -> Option<&'a Hedg
     let lemmas = sheet.language.inflection().lemmas(&word).into_iter().map(|(l, _)| l);
     std::iter::once(word.clone()).chain(lemmas).find_map(|lemma| {
         let rows = sheet.language.cues().hedges.get(&lemma)?;
-        rows.iter().find(|h| kinds.contains(&h.kind.as_str()) && h.rest.iter().enumerate().all(|(i, w)| sheet.is_any(at + 1 + i, &[w.as_str()]) || w == "to"))
+        rows.iter().find(|h| {
+            kinds.contains(&h.kind.as_str()) && h.rest.iter().enumerate().all(|(i, w)| sheet.is_any(at + 1 + i, &[w.as_str()]) || w == "to")
+        })
     })
 }
 
@@ -109,6 +111,12 @@ fn negate(reading: &mut Reading, at: usize) {
         PsMinus => PsPlus,
         U => U,
     };
-    reading.status = if matches!(reading.certainty, CtPlus) && reading.status == Status::Negated { Status::Actual } else if reading.status == Status::Hypothetical { Status::Hypothetical } else { Status::Negated };
+    reading.status = if matches!(reading.certainty, CtPlus) && reading.status == Status::Negated {
+        Status::Actual
+    } else if reading.status == Status::Hypothetical {
+        Status::Hypothetical
+    } else {
+        Status::Negated
+    };
     reading.cues.push(at);
 }

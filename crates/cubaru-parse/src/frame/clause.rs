@@ -4,14 +4,15 @@ use super::Scene;
 
 /// Words that open a new clause.
 const OPENERS: &[&str] = &[
-    "that", "who", "which", "whom", "whose", "when", "while", "because", "although", "though", "whereas", "if", "unless", "after", "before",
-    "since", "until", "as", "where", "but", "so", "whether", "despite",
+    "that", "who", "which", "whom", "whose", "when", "while", "because", "although", "though", "whereas", "if", "unless", "after",
+    "before", "since", "until", "as", "where", "but", "so", "whether", "despite",
 ];
 
 /// Whether a clause ends before a token, seen from its left.
 pub(super) fn ends(scene: &Scene<'_>, token: usize) -> bool {
     let sheet = scene.sheet;
-    matches!(sheet.tokens[token].text.as_str(), "." | ";" | ":" | "!" | "?" | "—" | "–" | "“" | "”" | "\"" | "(" | ")") || sheet.is_any(token, OPENERS)
+    matches!(sheet.token(token).text.as_str(), "." | ";" | ":" | "!" | "?" | "—" | "–" | "“" | "”" | "\"" | "(" | ")")
+        || sheet.is_any(token, OPENERS)
 }
 
 /// Whether a token opens a condition that governs what follows it up to a comma.
@@ -21,7 +22,9 @@ pub(super) fn condition(scene: &Scene<'_>, head: usize) -> Option<usize> {
         if scene.sheet.is_any(at, &["if", "unless"]) {
             return Some(at);
         }
-        if matches!(scene.sheet.tokens[at].text.as_str(), "," | ";" | ":" | "—" | "“" | "”" | "\"") || scene.sheet.is_any(at, &["that", "who", "which", "but", "because"]) {
+        if matches!(scene.sheet.token(at).text.as_str(), "," | ";" | ":" | "—" | "“" | "”" | "\"")
+            || scene.sheet.is_any(at, &["that", "who", "which", "but", "because"])
+        {
             return None;
         }
     }

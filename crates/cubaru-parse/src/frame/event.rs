@@ -89,7 +89,7 @@ fn pieces(scene: &Scene<'_>, pieces: &[Piece], start: usize, limit: usize) -> Op
                     }
                     i += 1;
                 }
-                if sheet.tokens[i].read().len() > 3 && !sheet.common(i, Some("function")) {
+                if sheet.token(i).read().len() > 3 && !sheet.common(i, Some("function")) {
                     runs.push((i, i + 1));
                 }
                 at = i + 1;
@@ -125,7 +125,8 @@ fn roles(scene: &Scene<'_>, group: &VerbGroup, pattern: &Pattern, matched: &Matc
         Recipient::After(word) => preposition(&[word]).map(|at| scene.after(at + 1, limit)).unwrap_or_default(),
         Recipient::None => Vec::new(),
     };
-    let actor = if group.passive { preposition(&["by"]).map(|at| scene.after(at + 1, limit)).unwrap_or_default() } else { scene.subject(group) };
+    let actor =
+        if group.passive { preposition(&["by"]).map(|at| scene.after(at + 1, limit)).unwrap_or_default() } else { scene.subject(group) };
     let recipient: Vec<usize> = recipient.into_iter().filter(|r| !actor.contains(r)).collect();
     let known = |nouns: &[usize]| nouns.iter().any(|n| scene.participant(*n).code.is_some());
     let political = usize::from(known(&actor)) + usize::from(known(&recipient));
@@ -152,7 +153,7 @@ fn build(
     let words = |first, last| Words::at(sheet.text, sheet.span(first, last));
     let trigger: Vec<Words> = matched.runs.iter().map(|(a, b)| words(*a, *b)).collect();
     let mut reading = certainty::reading(scene, group);
-    let verb = sheet.tokens[group.head].span();
+    let verb = sheet.token(group.head).span();
     let attribution = innermost(attributions, verb);
     if attribution.is_some() {
         reading.certainty = Certainty::U;
@@ -234,7 +235,7 @@ fn time(scene: &Scene<'_>, group: &VerbGroup) -> Option<u32> {
     let sheet = scene.sheet;
     let (first, last) = scene.sentence(group.head);
     let span = sheet.span(first, last);
-    let verb = sheet.tokens[group.head].span();
+    let verb = sheet.token(group.head).span();
     let from = scene.times.partition_point(|t| t.end <= span.start);
     let mut best: Option<(u32, u32)> = None;
     for (i, t) in scene.times.iter().enumerate().skip(from).take_while(|(_, t)| t.start < span.end) {
@@ -242,9 +243,9 @@ fn time(scene: &Scene<'_>, group: &VerbGroup) -> Option<u32> {
             continue;
         }
         let (low, high) = if t.start > verb.end { (verb.end, t.start) } else { (t.end, verb.start) };
-        let between = |token: usize| sheet.tokens[token].start >= low && sheet.tokens[token].end <= high;
+        let between = |token: usize| sheet.token(token).start >= low && sheet.token(token).end <= high;
         let crosses = scene.verbs(first, last).iter().any(|g| g.head != group.head && g.form == verb::Form::Finite && between(g.head));
-        let quoted = (first..last).any(|i| between(i) && matches!(sheet.tokens[i].text.as_str(), "\"" | "“" | "”"));
+        let quoted = (first..last).any(|i| between(i) && matches!(sheet.token(i).text.as_str(), "\"" | "“" | "”"));
         let distance = (high - low) * if t.start > verb.end { 1 } else { 2 } + if crosses { 400 } else { 0 } + if quoted { 400 } else { 0 };
         let opens = t.start <= span.start + 4;
         if crosses && !opens || quoted {

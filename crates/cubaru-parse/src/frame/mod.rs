@@ -32,7 +32,13 @@ pub(crate) struct Frames {
 }
 
 impl<'a> Scene<'a> {
-    pub(crate) fn new(sheet: &'a Sheet<'a>, phrases: &'a Phrases, mentions: &'a [Mention], entities: &'a [Entity], times: &'a [Time]) -> Self {
+    pub(crate) fn new(
+        sheet: &'a Sheet<'a>,
+        phrases: &'a Phrases,
+        mentions: &'a [Mention],
+        entities: &'a [Entity],
+        times: &'a [Time],
+    ) -> Self {
         let verbs = (0..sheet.tokens.len()).filter_map(|i| verb::group(sheet, i)).collect();
         Self { sheet, phrases, mentions, entities, times, verbs }
     }

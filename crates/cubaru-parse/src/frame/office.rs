@@ -16,7 +16,10 @@ pub(super) fn offices(scene: &Scene<'_>) -> Vec<Office> {
     let mut out: Vec<(usize, Office)> = Vec::new();
     let mut add = |post: usize, noun: usize, rule: &str| {
         let (p, n) = (&phrases.posts[post], &phrases.nouns[noun]);
-        if p.sort != "post" || n.kind != MentionKind::Per || out.iter().any(|(i, o)| *i == post && o.person.start == sheet.span(n.first, n.last).start) {
+        if p.sort != "post"
+            || n.kind != MentionKind::Per
+            || out.iter().any(|(i, o)| *i == post && o.person.start == sheet.span(n.first, n.last).start)
+        {
             return;
         }
         out.push((post, office(scene, p, n, noun, rule)));
@@ -32,9 +35,14 @@ pub(super) fn offices(scene: &Scene<'_>) -> Vec<Office> {
     for (i, post) in phrases.posts.iter().enumerate() {
         let named_after = phrases.titled.iter().any(|(p, _)| *p == i);
         // "Liz Truss, Britain's foreign secretary," and "(the president)"
-        if let Some(comma) = post.from.checked_sub(1).filter(|c| matches!(sheet.tokens[*c].text.as_str(), "," | "(" | "—" | "–")) {
+        if let Some(comma) = post.from.checked_sub(1).filter(|c| matches!(sheet.token(*c).text.as_str(), "," | "(" | "—" | "–")) {
             let holder = phrases.nouns.iter().enumerate().find(|(_, n)| n.kind == MentionKind::Per && n.last == comma);
-            let ends = sheet.tokens.get(post.to).is_none_or(|t| matches!(t.text.as_str(), "," | "." | ")" | ";" | "—" | "–" | "and" | "who" | "at" | "in" | "for" | "said" | "told" | "\"" | "”"));
+            let ends = sheet.tokens.get(post.to).is_none_or(|t| {
+                matches!(
+                    t.text.as_str(),
+                    "," | "." | ")" | ";" | "—" | "–" | "and" | "who" | "at" | "in" | "for" | "said" | "told" | "\"" | "”"
+                )
+            });
             if let Some((n, _)) = holder.filter(|_| ends && !named_after && !post.plural) {
                 add(i, n, "office-apposition");
             }
@@ -42,7 +50,9 @@ pub(super) fn offices(scene: &Scene<'_>) -> Vec<Office> {
         // "the president of the Duma, Vyacheslav Volodin,"
         if !named_after && !post.plural && sheet.is(post.to, ",") && post.from < post.first {
             if let Some((n, noun)) = phrases.nouns.iter().enumerate().find(|(_, n)| n.kind == MentionKind::Per && n.first == post.to + 1) {
-                let closed = sheet.tokens.get(noun.last).is_none_or(|t| matches!(t.text.as_str(), "," | "." | ";" | "and" | ")" | "”" | "\"" | "has" | "have" | "said" | "was" | "were"));
+                let closed = sheet.tokens.get(noun.last).is_none_or(|t| {
+                    matches!(t.text.as_str(), "," | "." | ";" | "and" | ")" | "”" | "\"" | "has" | "have" | "said" | "was" | "were")
+                });
                 let own = phrases.titled.iter().any(|(p, _)| phrases.posts[*p].last == noun.first) || noun.from < noun.first;
                 if closed && !own {
                     add(i, n, "office-post-comma-name");
@@ -72,7 +82,11 @@ fn coordinated(scene: &Scene<'_>, first: usize) -> Vec<usize> {
     let mut last = first;
     while let Some(next) = nouns.iter().position(|n| {
         let gap = nouns[last].last..n.first;
-        n.kind == MentionKind::Per && n.from == n.first && !gap.is_empty() && gap.len() <= 2 && gap.clone().all(|i| scene.sheet.is_any(i, &[",", "and"]))
+        n.kind == MentionKind::Per
+            && n.from == n.first
+            && !gap.is_empty()
+            && gap.len() <= 2
+            && gap.clone().all(|i| scene.sheet.is_any(i, &[",", "and"]))
     }) {
         out.push(next);
         last = next;

@@ -48,7 +48,8 @@ impl Patterns {
             let some = |column: usize| Some(row.cell(column).to_string()).filter(|c| !c.is_empty());
             let mut words = row.form().split(' ');
             let lemma = words.next().unwrap_or_default().to_string();
-            let pieces = words.map(|w| if w == "*" { Piece::Gap } else { Piece::Words(w.split('/').map(String::from).collect()) }).collect();
+            let pieces =
+                words.map(|w| if w == "*" { Piece::Gap } else { Piece::Words(w.split('/').map(String::from).collect()) }).collect();
             let recipient = match row.cell(5) {
                 "object" => Recipient::Object,
                 "none" | "" => Recipient::None,

@@ -27,10 +27,14 @@ pub(crate) fn body(input: Tokens<'_>) -> Phrase<'_, Noun> {
         } else {
             at += 1;
         }
-        while at + 1 < limit && sheet.tokens[at].hyphen() && !sheet.spaced(at) && sheet.tokens[at + 1].capital() {
+        while at + 1 < limit && sheet.token(at).hyphen() && !sheet.spaced(at) && sheet.token(at + 1).capital() {
             at += 2;
         }
-        if at + 1 < limit && matches!(sheet.tokens[at].text.as_str(), "&" | "'s") && sheet.tokens[at + 1].capital() && sheet.tokens[at].text == "&" {
+        if at + 1 < limit
+            && matches!(sheet.token(at).text.as_str(), "&" | "'s")
+            && sheet.token(at + 1).capital()
+            && sheet.token(at).text == "&"
+        {
             at += 1;
         }
     }
@@ -38,7 +42,11 @@ pub(crate) fn body(input: Tokens<'_>) -> Phrase<'_, Noun> {
     let Some((mut last, entry)) = head else { return miss() };
     if last < at && !sheet.is_any(last, &["of", "for", "on"]) {
         // Words after the head: take them only where the head stands first ("Bank Rossiya").
-        if last == first + 1 && at > last { last = at } else if at > last { last = at.min(last) }
+        if last == first + 1 && at > last {
+            last = at
+        } else if at > last {
+            last = at.min(last)
+        }
     }
     let headed = last;
     if sheet.is_any(last, &["of", "for", "on"]) && !matches!(entry.cell(2), "company" | "platform") {
@@ -47,8 +55,13 @@ pub(crate) fn body(input: Tokens<'_>) -> Phrase<'_, Noun> {
         let from = next;
         while next < limit && part(sheet, next, false) {
             next += 1;
-            let joint = next + 1 < limit && (sheet.is_any(next, &["and", "of", "&", ","]) || sheet.tokens[next].hyphen()) && part(sheet, next + 1, false)
-                && !(sheet.is_any(next, &["and", ","]) && (sheet.is(last, "of") && next - from > 2 || sheet.listed(next + 1, Class::GivenName) || sheet.longest(next + 1, Class::Country).is_some()));
+            let joint = next + 1 < limit
+                && (sheet.is_any(next, &["and", "of", "&", ","]) || sheet.token(next).hyphen())
+                && part(sheet, next + 1, false)
+                && !(sheet.is_any(next, &["and", ","])
+                    && (sheet.is(last, "of") && next - from > 2
+                        || sheet.listed(next + 1, Class::GivenName)
+                        || sheet.longest(next + 1, Class::Country).is_some()));
             if joint && !sheet.is(next, ",") {
                 next += 1;
             }
@@ -77,13 +90,15 @@ pub(crate) fn body(input: Tokens<'_>) -> Phrase<'_, Noun> {
 
 /// A word that can stand in a body's name.
 fn part(sheet: &Sheet<'_>, at: usize, first: bool) -> bool {
-    let token = &sheet.tokens[at];
+    let token = sheet.token(at);
     if !token.capital() || token.clitic {
         return false;
     }
     let function = sheet.common(at, Some("function"));
     let begins = sheet.begins(at) && sheet.common(at, None) && sheet.longest(at, Class::BodyHead).is_none();
     let person = sheet.entries(at, Class::Post).any(|(_, e)| e.cell(2) != "job") && sheet.longest(at, Class::BodyHead).is_none() && !first;
-    let titled = first && sheet.entries(at, Class::Post).any(|(l, e)| l == at + 1 && matches!(e.cell(2), "style" | "rank")) && !sheet.is_any(at, &["General", "National"]);
+    let titled = first
+        && sheet.entries(at, Class::Post).any(|(l, e)| l == at + 1 && matches!(e.cell(2), "style" | "rank"))
+        && !sheet.is_any(at, &["General", "National"]);
     !function && !begins && !sheet.temporal(at) && !person && !titled
 }

@@ -29,7 +29,7 @@ impl<'a> Sheet<'a> {
         if self.sentences.binary_search_by_key(&(token as u32), |s| s.first_token).is_ok() {
             return true;
         }
-        let before = &self.tokens[token - 1];
+        let Some(before) = token.checked_sub(1).map(|b| self.token(b)) else { return true };
         matches!(before.text.as_str(), "\"" | "“" | "‘" | "'" | ":" | "•" | "—" | "(" | "«" | "*") && !before.clitic
     }
 
@@ -37,7 +37,7 @@ impl<'a> Sheet<'a> {
     pub(crate) fn temporal(&self, token: usize) -> bool {
         self.marks.at(token).iter().any(|m| matches!(m.found, Found::Time(_)) || matches!(m.found, Found::Entry(Class::TimeWord, _)))
             && !self.listed(token, Class::GivenName)
-            || is_month_or_day(self.tokens[token].read())
+            || is_month_or_day(self.token(token).read())
     }
 
     /// Whether the token reads as this word, whatever its case.
@@ -71,9 +71,35 @@ impl Token {
 
 fn is_month_or_day(word: &str) -> bool {
     const NAMES: &[&str] = &[
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Jan.",
-        "Feb.", "Mar.", "Apr.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec.", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
-        "Saturday", "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Jan.",
+        "Feb.",
+        "Mar.",
+        "Apr.",
+        "Aug.",
+        "Sept.",
+        "Sep.",
+        "Oct.",
+        "Nov.",
+        "Dec.",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
     ];
     NAMES.contains(&word)
 }

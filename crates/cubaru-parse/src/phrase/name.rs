@@ -33,7 +33,7 @@ pub(crate) fn at(known: &Known, sheet: &Sheet<'_>, first: usize, limit: usize) -
     if let Ok((rest, noun)) = person::given(input) {
         offer(rest.first, noun);
     }
-    if sheet.tokens[first].capital() {
+    if sheet.token(first).capital() {
         if let Some((last, noun)) = unlisted(known, sheet, first, limit) {
             offer(last, noun);
         }
@@ -53,7 +53,7 @@ fn doubtful(sheet: &Sheet<'_>, class: Class, first: usize, last: usize) -> bool 
 
 /// A name that no list holds, told by its head, its shape, the words around or the rest of the document.
 fn unlisted(known: &Known, sheet: &Sheet<'_>, first: usize, limit: usize) -> Option<(usize, Noun)> {
-    let token = &sheet.tokens[first];
+    let token = sheet.token(first);
     let weak = |kind, last, rule: &str| {
         let mut noun = Noun::new(kind, first, last, Why::rule(rule));
         noun.weak = true;
@@ -79,8 +79,9 @@ fn unlisted(known: &Known, sheet: &Sheet<'_>, first: usize, limit: usize) -> Opt
     if end == first {
         return None;
     }
-    let words = (first..end).filter(|i| !sheet.tokens[*i].hyphen()).count();
-    if let Some(gender) = known.surname(sheet.words(first, end)).or_else(|| known.surname(sheet.words(end - 1, end)).filter(|_| words > 1)) {
+    let words = (first..end).filter(|i| !sheet.token(*i).hyphen()).count();
+    if let Some(gender) = known.surname(sheet.words(first, end)).or_else(|| known.surname(sheet.words(end - 1, end)).filter(|_| words > 1))
+    {
         let mut noun = Noun::new(MentionKind::Per, first, end, Why::rule("name-known-person"));
         noun.gender = gender;
         return Some((end, noun));
@@ -90,10 +91,10 @@ fn unlisted(known: &Known, sheet: &Sheet<'_>, first: usize, limit: usize) -> Opt
     if title_case || (begins && sheet.common(first, None)) {
         return None;
     }
-    let before = |i: usize| first.checked_sub(i).map(|at| sheet.tokens[at].read().to_lowercase());
+    let before = |i: usize| first.checked_sub(i).map(|at| sheet.token(at).read().to_lowercase());
     let article = before(1).is_some_and(|w| matches!(w.as_str(), "the" | "a" | "an" | "this" | "that" | "these"));
     if words >= 2 && !article && !sheet.common(end - 1, None) {
-        let plain = (first..end).filter(|i| !sheet.tokens[*i].hyphen()).all(|i| !sheet.common(i, None));
+        let plain = (first..end).filter(|i| !sheet.token(*i).hyphen()).all(|i| !sheet.common(i, None));
         return if plain { weak(MentionKind::Per, end, "name-two-capitals") } else { None };
     }
     let placed = before(1).is_some_and(|w| matches!(w.as_str(), "in" | "near" | "around" | "outside"));
@@ -105,7 +106,9 @@ fn unlisted(known: &Known, sheet: &Sheet<'_>, first: usize, limit: usize) -> Opt
         return found;
     }
     // "the port of X", "the town of X"
-    let of = before(1).as_deref() == Some("of") && before(2).is_some_and(|w| matches!(w.as_str(), "city" | "town" | "village" | "port" | "province" | "district" | "region" | "island"));
+    let of = before(1).as_deref() == Some("of")
+        && before(2)
+            .is_some_and(|w| matches!(w.as_str(), "city" | "town" | "village" | "port" | "province" | "district" | "region" | "island"));
     if words <= 2 && of {
         return weak(MentionKind::Loc, end, "name-city-of");
     }
@@ -122,7 +125,7 @@ fn unlisted(known: &Known, sheet: &Sheet<'_>, first: usize, limit: usize) -> Opt
 /// Where the run of capitalised words that begins here ends.
 fn capitals(sheet: &Sheet<'_>, first: usize, limit: usize) -> usize {
     let mut at = first;
-    while at < limit && sheet.tokens[at].capital() && !sheet.tokens[at].clitic && (at == first || !sheet.common(at, Some("function"))) {
+    while at < limit && sheet.token(at).capital() && !sheet.token(at).clitic && (at == first || !sheet.common(at, Some("function"))) {
         at += 1;
     }
     at
@@ -139,7 +142,9 @@ fn headed<'a>(sheet: &'a Sheet<'_>, first: usize, last: usize, limit: usize) -> 
             return Some((kind(&entry), entry, run.max(end)));
         }
     }
-    let (at, entry) = (first + 1..last).filter_map(|i| sheet.longest(i, Class::NameHead).filter(|(l, e)| *l <= last && e.cell(2) == "after").map(|(l, e)| (l, e))).last()?;
+    let (at, entry) = (first + 1..last)
+        .filter_map(|i| sheet.longest(i, Class::NameHead).filter(|(l, e)| *l <= last && e.cell(2) == "after").map(|(l, e)| (l, e)))
+        .last()?;
     (at == last).then(|| (kind(&entry), entry, at))
 }
 

@@ -1,10 +1,6 @@
 //! What the grammars of phrases find: nouns that can act, and posts.
 
-use crate::{
-    language::Class,
-    parsed::MentionKind,
-    why::Why,
-};
+use crate::{language::Class, parsed::MentionKind, why::Why};
 use cubaru_lexicon::Entry;
 
 /// A noun phrase that can act or be acted on: a name, a description, a pronoun, a nationality.
@@ -33,13 +29,27 @@ pub(crate) struct Noun {
 
 impl Noun {
     pub(crate) fn new(kind: MentionKind, first: usize, last: usize, why: Why) -> Self {
-        Self { first, last, from: first, kind, country: None, sector: None, code: None, sort: String::new(), gender: None, weak: false, why }
+        Self {
+            first,
+            last,
+            from: first,
+            kind,
+            country: None,
+            sector: None,
+            code: None,
+            sort: String::new(),
+            gender: None,
+            weak: false,
+            why,
+        }
     }
 
     /// From a list entry: countries, places, seats, peoples, bodies, agents.
     pub(crate) fn listed(class: Class, entry: &Entry<'_>, first: usize, last: usize) -> Self {
         let (kind, rule) = match class {
-            Class::Country if matches!(entry.cell(2), "adjective" | "demonym" | "demonym-plural") => (MentionKind::Norp, "name-nationality"),
+            Class::Country if matches!(entry.cell(2), "adjective" | "demonym" | "demonym-plural") => {
+                (MentionKind::Norp, "name-nationality")
+            }
             Class::Country => (MentionKind::Loc, "name-country"),
             Class::Place => (MentionKind::Loc, "name-place"),
             Class::Seat => (if entry.cell(2) == "city-seat" { MentionKind::Loc } else { MentionKind::Org }, "name-seat"),

@@ -13,7 +13,7 @@ const LONGEST: usize = 6;
 
 /// Whether a token can be a word of a person's name.
 pub(crate) fn name_word(sheet: &Sheet<'_>, at: usize) -> bool {
-    let token = &sheet.tokens[at];
+    let token = sheet.token(at);
     if !token.capital() || token.clitic || sheet.common(at, Some("function")) || sheet.temporal(at) {
         return false;
     }
@@ -32,25 +32,30 @@ pub(crate) fn name_words(sheet: &Sheet<'_>, first: usize, limit: usize) -> usize
     let mut last = first;
     let mut words = 0;
     while last < limit && words < LONGEST {
-        let token = &sheet.tokens[last];
+        let token = sheet.token(last);
         if name_word(sheet, last) {
             last += 1;
             words += 1;
             // Hyphenated parts: Jong-un, Abdel-Rahman.
-            while last + 1 < limit && sheet.tokens[last].hyphen() && !sheet.spaced(last) && !sheet.spaced(last + 1) && joins(sheet, last + 1) {
+            while last + 1 < limit && sheet.token(last).hyphen() && !sheet.spaced(last) && !sheet.spaced(last + 1) && joins(sheet, last + 1)
+            {
                 last += 2;
             }
             continue;
         }
         // Particles lead on to a further word: Abdel Fattah al-Sisi, Ursula von der Leyen.
         let mut next = last;
-        while next < limit && next < last + 3 && sheet.listed(next, Class::Particle) && sheet.entries(next, Class::Particle).any(|(_, e)| e.cell(1) == "particle") {
+        while next < limit
+            && next < last + 3
+            && sheet.listed(next, Class::Particle)
+            && sheet.entries(next, Class::Particle).any(|(_, e)| e.cell(1) == "particle")
+        {
             next += 1;
-            if next < limit && sheet.tokens[next].hyphen() && !sheet.spaced(next) {
+            if next < limit && sheet.token(next).hyphen() && !sheet.spaced(next) {
                 next += 1;
             }
         }
-        let particle = next > last && next < limit && name_word(sheet, next) && (words > 0 || sheet.tokens[last].capital());
+        let particle = next > last && next < limit && name_word(sheet, next) && (words > 0 || sheet.token(last).capital());
         if particle {
             last = next;
             continue;
@@ -65,8 +70,10 @@ pub(crate) fn name_words(sheet: &Sheet<'_>, first: usize, limit: usize) -> usize
 }
 
 fn joins(sheet: &Sheet<'_>, at: usize) -> bool {
-    let token = &sheet.tokens[at];
-    token.text.chars().all(char::is_alphabetic) && (token.capital() || token.text.len() <= 5) && !sheet.common(at, None)
+    let token = sheet.token(at);
+    token.text.chars().all(char::is_alphabetic)
+        && (token.capital() || token.text.len() <= 5)
+        && !sheet.common(at, None)
         && !matches!(token.text.as_str(), "led" | "based" | "born" | "era" | "backed" | "style" | "elect")
 }
 
@@ -104,9 +111,26 @@ pub(crate) fn gender(cell: &str) -> Option<&'static str> {
 pub(crate) fn title_gender(title: &str) -> Option<&'static str> {
     let title = title.to_lowercase();
     let last = title.rsplit(' ').next().unwrap_or("");
-    if matches!(last, "mr." | "mr" | "sir" | "lord" | "king" | "prince" | "chairman" | "spokesman" | "congressman" | "businessman" | "emir" | "sheikh") {
+    if matches!(
+        last,
+        "mr." | "mr" | "sir" | "lord" | "king" | "prince" | "chairman" | "spokesman" | "congressman" | "businessman" | "emir" | "sheikh"
+    ) {
         Some("m")
-    } else if matches!(last, "mrs." | "mrs" | "ms." | "ms" | "dame" | "lady" | "queen" | "princess" | "chairwoman" | "spokeswoman" | "congresswoman" | "businesswoman") {
+    } else if matches!(
+        last,
+        "mrs."
+            | "mrs"
+            | "ms."
+            | "ms"
+            | "dame"
+            | "lady"
+            | "queen"
+            | "princess"
+            | "chairwoman"
+            | "spokeswoman"
+            | "congresswoman"
+            | "businesswoman"
+    ) {
         Some("f")
     } else {
         None

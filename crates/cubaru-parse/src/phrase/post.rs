@@ -7,26 +7,82 @@ use crate::{
     parsed::TokenKind,
     why::Why,
 };
-use nom::{
-    Parser,
-    branch::alt,
-    combinator::opt,
-    multi::many0,
-    sequence::preceded,
-};
+use nom::{Parser, branch::alt, combinator::opt, multi::many0, sequence::preceded};
 
 /// Words that may stand between a country or body and the head of a post: "EU *foreign policy* chief".
 const LONGEST_MODIFIER: usize = 4;
 /// Heads that take any words before them as their field.
 const OPEN_HEADS: &[&str] = &[
-    "adviser", "advisor", "aide", "ambassador", "boss", "chair", "chairman", "chairwoman", "chief", "commander", "commissioner", "coordinator",
-    "deputy", "director", "editor", "envoy", "executive", "governor", "head", "inspector", "leader", "manager", "mayor", "minister", "ministers",
-    "negotiator", "official", "officer", "premier", "president", "representative", "secretary", "secretaries", "senator", "speaker", "spokesman",
-    "spokesperson", "spokeswoman", "tsar", "czar", "lawmaker", "member", "general", "prosecutor", "judge", "counsel", "diplomat",
+    "adviser",
+    "advisor",
+    "aide",
+    "ambassador",
+    "boss",
+    "chair",
+    "chairman",
+    "chairwoman",
+    "chief",
+    "commander",
+    "commissioner",
+    "coordinator",
+    "deputy",
+    "director",
+    "editor",
+    "envoy",
+    "executive",
+    "governor",
+    "head",
+    "inspector",
+    "leader",
+    "manager",
+    "mayor",
+    "minister",
+    "ministers",
+    "negotiator",
+    "official",
+    "officer",
+    "premier",
+    "president",
+    "representative",
+    "secretary",
+    "secretaries",
+    "senator",
+    "speaker",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
+    "tsar",
+    "czar",
+    "lawmaker",
+    "member",
+    "general",
+    "prosecutor",
+    "judge",
+    "counsel",
+    "diplomat",
 ];
 const PAST: &[&str] = &["former", "ex", "then", "late", "deposed", "ousted", "onetime", "ex-"];
 const NOW: &[&str] = &["acting", "interim", "caretaker"];
-const PLAIN: &[&str] = &["outgoing", "incoming", "current", "new", "newly", "appointed", "elected", "senior", "top", "veteran", "long", "serving", "longtime", "hardline", "conservative", "liberal", "leftist", "right-wing"];
+const PLAIN: &[&str] = &[
+    "outgoing",
+    "incoming",
+    "current",
+    "new",
+    "newly",
+    "appointed",
+    "elected",
+    "senior",
+    "top",
+    "veteran",
+    "long",
+    "serving",
+    "longtime",
+    "hardline",
+    "conservative",
+    "liberal",
+    "leftist",
+    "right-wing",
+];
 const ARTICLES: &[&str] = &["the", "a", "an", "his", "her", "its", "their", "our", "my"];
 
 /// A country or a body before a post, with its country.
@@ -39,11 +95,7 @@ struct Owner {
 pub(crate) fn post<'a>(known: &Known, input: Tokens<'a>) -> Phrase<'a, PostPhrase> {
     let from = input.first;
     let before = |input| {
-        let mark = alt((
-            one_of(PAST).map(|_| (true, false)),
-            one_of(NOW).map(|_| (false, true)),
-            one_of(PLAIN).map(|_| (false, false)),
-        ));
+        let mark = alt((one_of(PAST).map(|_| (true, false)), one_of(NOW).map(|_| (false, true)), one_of(PLAIN).map(|_| (false, false))));
         let dash = opt(crate::input::token(|t| t.hyphen()));
         many0((mark, dash).map(|(m, _)| m)).parse(input)
     };
@@ -58,7 +110,7 @@ pub(crate) fn post<'a>(known: &Known, input: Tokens<'a>) -> Phrase<'a, PostPhras
         body = Some(body.map_or(of.range, |b| if b.1 == core.0 { of.range } else { b }));
     }
     let sheet = rest.sheet;
-    let head = sheet.tokens[core.1 - 1].read().to_lowercase();
+    let head = sheet.token(core.1 - 1).read().to_lowercase();
     let plural = head.ends_with('s') && !matches!(head.as_str(), "boss" | "affairs" | "chargé d'affaires" | "forces" | "sales");
     let post = PostPhrase {
         first: core.0,
@@ -79,11 +131,19 @@ pub(crate) fn post<'a>(known: &Known, input: Tokens<'a>) -> Phrase<'a, PostPhras
 
 /// A country, nationality or body that owns the post: "Cuban", "Britain's", "U.S.", "State Duma", "EU".
 fn owner(input: Tokens<'_>) -> Phrase<'_, Owner> {
-    let listed = alt((entry(Class::Country, |_| true), entry(Class::Place, |_| true), entry(Class::People, |_| true), entry(Class::Body, |_| true), entry(Class::Seat, |_| true)));
+    let listed = alt((
+        entry(Class::Country, |_| true),
+        entry(Class::Place, |_| true),
+        entry(Class::People, |_| true),
+        entry(Class::Body, |_| true),
+        entry(Class::Seat, |_| true),
+    ));
     let (rest, ((first, last), found)) = ranged(listed).parse(input)?;
     // A name that itself is a post's first word ("General" in "General Electric") is decided by what follows.
     let country = match found.list() {
-        "bodies" | "seats" => Some(found.cell(1)).filter(|c| c.len() > 3 && !c.starts_with("IGO") && !c.starts_with("NGO")).map(|c| c[..3].to_string()),
+        "bodies" | "seats" => {
+            Some(found.cell(1)).filter(|c| c.len() > 3 && !c.starts_with("IGO") && !c.starts_with("NGO")).map(|c| c[..3].to_string())
+        }
         _ => Some(found.cell(1).to_string()).filter(|c| !c.is_empty()),
     };
     let (rest, _) = opt(alt((one_of(&["'s", "'", "’"]), crate::input::token(|t| t.hyphen())))).parse(rest)?;
@@ -98,18 +158,22 @@ fn core(input: Tokens<'_>) -> Phrase<'_, (String, String, String)> {
     let mut best = entry(Class::Post, |_| true).parse(input).map(|(rest, e)| (rest, found(&e)));
     for skip in 1..=LONGEST_MODIFIER.min(input.last.saturating_sub(input.first)) {
         let at = input.first + skip;
-        let before = &sheet.tokens[at - 1];
-        let modifies = matches!(before.kind, TokenKind::Word) && !sheet.common(at - 1, Some("function")) && !before.read().starts_with('\'')
-            && (before.capital() || !sheet.tokens[input.first].capital())
+        let before = sheet.token(at - 1);
+        let modifies = matches!(before.kind, TokenKind::Word)
+            && !sheet.common(at - 1, Some("function"))
+            && !before.read().starts_with('\'')
+            && (before.capital() || !sheet.token(input.first).capital())
             && !sheet.listed(at - 1, Class::Abbreviation)
+            && ![PAST, NOW, PLAIN].iter().any(|list| sheet.is_any(at - 1, list))
+            && !sheet.language.inflection().irregular(&before.read().to_lowercase())
             || (skip > 1 && (before.hyphen() || sheet.is_any(at - 1, &["and", "&"])));
         if !modifies || at >= input.last {
             break;
         }
         let rest = Tokens { first: at, ..input };
         if let Ok((end, e)) = entry(Class::Post, |_| true).parse(rest) {
-            let head = sheet.tokens[end.first - 1].read().to_lowercase();
-            let same_case = sheet.tokens[input.first].capital() == sheet.tokens[end.first - 1].capital();
+            let head = sheet.token(end.first - 1).read().to_lowercase();
+            let same_case = sheet.token(input.first).capital() == sheet.token(end.first - 1).capital();
             let longer = best.as_ref().is_ok_and(|(b, _)| end.first > b.first);
             let verb = super::verb::finite(sheet, input.first) || (input.first..at).any(|i| super::verb::finite(sheet, i));
             if OPEN_HEADS.contains(&head.as_str()) && same_case && (best.is_err() || longer) && e.cell(2) == "post" && !verb {
@@ -130,29 +194,41 @@ fn of_body<'a>(known: &Known, input: Tokens<'a>) -> Phrase<'a, Owner> {
     // Lower-case words up to a name ("state oil firm Rosneft"), or a run of small words that ends the phrase ("regional administration").
     let mut named = None;
     while at < rest.last && at < first + 7 {
-        let token = &sheet.tokens[at];
+        let token = sheet.token(at);
         if let Some((last, found)) = super::name::at(known, sheet, at, rest.last) {
             named = Some(found);
             at = last;
-            let joins = sheet.is_any(at, &["of", "for", "and", "'s", "’s"]) && sheet.tokens.get(at + 1).is_some_and(|t| t.capital() || sheet.is(at + 1, "the"));
-            if sheet.is(at, "'s") || (joins && sheet.is(at, "of")) || sheet.tokens.get(at).is_some_and(|t| t.hyphen() && !sheet.spaced(at)) {
+            let joins = sheet.is_any(at, &["of", "for", "and", "'s", "’s"])
+                && sheet.tokens.get(at + 1).is_some_and(|t| t.capital() || sheet.is(at + 1, "the"));
+            if sheet.is(at, "'s") || (joins && sheet.is(at, "of")) || sheet.tokens.get(at).is_some_and(|t| t.hyphen() && !sheet.spaced(at))
+            {
                 at += 1;
                 continue;
             }
             // A nationality goes on to its noun.
-            if named.as_ref().is_some_and(|n| n.kind == crate::parsed::MentionKind::Norp) || sheet.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word && !t.capital() && sheet.longest(at, Class::Agent).is_some()) {
+            if named.as_ref().is_some_and(|n| n.kind == crate::parsed::MentionKind::Norp)
+                || sheet
+                    .tokens
+                    .get(at)
+                    .is_some_and(|t| t.kind == TokenKind::Word && !t.capital() && sheet.longest(at, Class::Agent).is_some())
+            {
                 continue;
             }
             break;
         }
         let small = matches!(token.kind, TokenKind::Word) && !sheet.common(at, Some("function")) && !super::verb::finite(sheet, at);
-        let joint = at > first && (token.hyphen() && !sheet.spaced(at) || sheet.is_any(at, &["of", "and"]) && sheet.tokens.get(at + 1).is_some_and(|t| t.capital()));
+        let joint = at > first
+            && (token.hyphen() && !sheet.spaced(at)
+                || sheet.is_any(at, &["of", "and"]) && sheet.tokens.get(at + 1).is_some_and(|t| t.capital()));
         if !(small || joint) {
             break;
         }
         at += 1;
     }
-    while at > first && (sheet.tokens[at - 1].kind != TokenKind::Word && sheet.tokens[at - 1].kind != TokenKind::Number || sheet.is_any(at - 1, &["'s", "of", "and", "for"])) {
+    while at > first
+        && (sheet.token(at - 1).kind != TokenKind::Word && sheet.token(at - 1).kind != TokenKind::Number
+            || sheet.is_any(at - 1, &["'s", "of", "and", "for"]))
+    {
         at -= 1;
     }
     if at == first {

@@ -41,9 +41,9 @@ impl Known {
             for from in noun.first..noun.last {
                 // The last word, and the longer tails with particles: "von der Leyen", "Jong-un" is no tail.
                 let particle = sheet.listed(from, Class::Particle) && from > noun.first;
-                if (from + 1 == noun.last || particle) && !sheet.tokens[from].hyphen() {
+                if (from + 1 == noun.last || particle) && !sheet.token(from).hyphen() {
                     let before = from.checked_sub(1).filter(|b| *b >= noun.first);
-                    if before.is_some_and(|b| sheet.tokens[b].hyphen() && !particle) {
+                    if before.is_some_and(|b| sheet.token(b).hyphen() && !particle) {
                         continue;
                     }
                     let gender = known.surnames.entry(sheet.words(from, noun.last).to_string()).or_insert(noun.gender);
@@ -87,7 +87,7 @@ impl Scan<'_, '_> {
     /// Takes what begins at a token; gives back the token after it, or the same token.
     fn step(&mut self, at: usize, limit: usize) -> usize {
         let sheet = self.sheet;
-        let token = &sheet.tokens[at];
+        let token = sheet.token(at);
         if !matches!(token.kind, TokenKind::Word | TokenKind::Number) {
             return at;
         }
@@ -158,8 +158,12 @@ impl Scan<'_, '_> {
         let style = matches!(found.sort.as_str(), "style" | "rank");
         if let Some(last) = straight.filter(|l| !found.plural || *l > after) {
             inside(self, found.last, found.to);
-            let mut noun = Noun::new(MentionKind::Per, after, last, Why { rule: "name-after-title".into(), entries: found.why.entries.clone() });
-            noun.gender = sheet.longest(after, Class::GivenName).and_then(|(_, e)| person::gender(e.cell(1))).or_else(|| person::title_gender(sheet.words(found.first, found.last)));
+            let mut noun =
+                Noun::new(MentionKind::Per, after, last, Why { rule: "name-after-title".into(), entries: found.why.entries.clone() });
+            noun.gender = sheet
+                .longest(after, Class::GivenName)
+                .and_then(|(_, e)| person::gender(e.cell(1)))
+                .or_else(|| person::title_gender(sheet.words(found.first, found.last)));
             noun.from = found.from;
             noun.country = found.country.clone();
             noun.sector = found.sector.clone();
@@ -172,7 +176,8 @@ impl Scan<'_, '_> {
             return found.last;
         }
         // Without a name it stands for its holder.
-        let mut noun = Noun::new(MentionKind::Nom, found.first, found.last, Why { rule: "noun-post".into(), entries: found.why.entries.clone() });
+        let mut noun =
+            Noun::new(MentionKind::Nom, found.first, found.last, Why { rule: "noun-post".into(), entries: found.why.entries.clone() });
         noun.from = found.from;
         noun.country = found.country.clone();
         noun.sector = found.sector.clone();
@@ -202,17 +207,34 @@ impl Scan<'_, '_> {
         let floor = sheet.sentence_of(noun.first).map_or(0, |s| s.first_token as usize);
         let mut at = noun.first;
         while at > floor {
-            let token = &sheet.tokens[at - 1];
+            let token = sheet.token(at - 1);
             if let Some(owner) = self.out.nouns.iter().rev().take(4).find(|n| n.last == at && n.kind != MentionKind::Pron) {
                 let adjective = owner.kind == MentionKind::Norp;
                 let name = owner.kind == MentionKind::Loc || owner.kind == MentionKind::Org;
                 let possessive = at < noun.first && sheet.is_any(at, &["'s", "'", "’"]);
-                if !(adjective || possessive || (name && at == noun.first && matches!(owner.sort.as_str(), "abbreviation" | "igo")) || (name && noun.kind == MentionKind::Nom && at == noun.first)) {
+                if !(adjective
+                    || possessive
+                    || (name && at == noun.first && matches!(owner.sort.as_str(), "abbreviation" | "igo"))
+                    || (name && noun.kind == MentionKind::Nom && at == noun.first))
+                {
                     break;
+                }
+                // "Russia's Security Council" is no body of many states, whatever the list says of the name alone.
+                if noun.kind == MentionKind::Org
+                    && owner.country.is_some()
+                    && noun.code.as_deref().is_some_and(|c| c.starts_with("IGO"))
+                    && noun.last - noun.first > 1
+                    && (adjective || possessive)
+                {
+                    noun.code = None;
+                    noun.sector = Some("GOV".into());
                 }
                 if noun.country.is_none() && noun.code.is_none() && noun.kind != MentionKind::Per {
                     noun.country = owner.country.clone();
-                    if noun.country.is_none() && owner.code.as_deref().is_some_and(|c| c.starts_with("IGO")) && noun.kind == MentionKind::Nom {
+                    if noun.country.is_none()
+                        && owner.code.as_deref().is_some_and(|c| c.starts_with("IGO"))
+                        && noun.kind == MentionKind::Nom
+                    {
                         noun.code = owner.code.clone();
                     }
                 }
@@ -220,9 +242,34 @@ impl Scan<'_, '_> {
                 if possessive { break } else { continue }
             }
             let word = token.read().to_lowercase();
-            let article = matches!(word.as_str(), "the" | "a" | "an" | "its" | "his" | "her" | "their" | "some" | "several" | "many" | "no" | "this" | "these" | "those" | "two" | "three" | "all" | "both");
+            let article = matches!(
+                word.as_str(),
+                "the"
+                    | "a"
+                    | "an"
+                    | "its"
+                    | "his"
+                    | "her"
+                    | "their"
+                    | "some"
+                    | "several"
+                    | "many"
+                    | "no"
+                    | "this"
+                    | "these"
+                    | "those"
+                    | "two"
+                    | "three"
+                    | "all"
+                    | "both"
+            );
             let possessive = matches!(token.text.as_str(), "'s" | "’s" | "'" | "’");
-            let adjective = token.kind == TokenKind::Word && !token.capital() && !sheet.common(at - 1, Some("function")) && !verb::acts(sheet, at - 1) && noun.kind == MentionKind::Nom && noun.first - at < 3;
+            let adjective = token.kind == TokenKind::Word
+                && !token.capital()
+                && !sheet.common(at - 1, Some("function"))
+                && !verb::acts(sheet, at - 1)
+                && noun.kind == MentionKind::Nom
+                && noun.first - at < 3;
             let hyphen = token.hyphen() && noun.kind == MentionKind::Nom;
             if !(article || possessive || adjective || hyphen || token.kind == TokenKind::Number) {
                 break;
@@ -256,10 +303,11 @@ impl Scan<'_, '_> {
         if last >= limit || !sheet.spaced(last) || sheet.entries(first, Class::Agent).next().is_some_and(|(_, e)| e.cell(2) == "pl") {
             return false;
         }
-        let next = &sheet.tokens[last];
+        let next = sheet.token(last);
         let agent = sheet.longest(last, Class::Agent).is_some() || sheet.longest(last, Class::Post).is_some();
         let noun = next.kind == TokenKind::Word && !next.capital() && sheet.common(last, Some("open")) && !verb::acts(sheet, last);
-        agent && !verb::acts(sheet, last) || noun && next.read().ends_with(['s', 'n', 't', 'y']) && !next.read().ends_with("ly") && !next.read().ends_with("ed")
+        agent && !verb::acts(sheet, last)
+            || noun && next.read().ends_with(['s', 'n', 't', 'y']) && !next.read().ends_with("ly") && !next.read().ends_with("ed")
     }
 
     fn push(&mut self, noun: Noun) {

@@ -38,21 +38,54 @@ pub(crate) enum Form {
 const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "'m"];
 const HAVE: &[&str] = &["has", "have", "had", "having", "'ve", "'d", "'s"];
 const DO: &[&str] = &["do", "does", "did"];
-const MODAL: &[&str] = &["will", "would", "can", "could", "may", "might", "must", "should", "shall", "'ll", "'d", "wo", "ca", "cannot", "sha"];
+const MODAL: &[&str] =
+    &["will", "would", "can", "could", "may", "might", "must", "should", "shall", "'ll", "'d", "wo", "ca", "cannot", "sha"];
 const NOT: &[&str] = &["not", "n't", "never", "n’t", "hardly", "neither", "nor"];
 const ADVERB: &[&str] = &[
-    "also", "already", "always", "again", "almost", "at", "ever", "even", "first", "further", "just", "largely", "later", "long", "now", "often", "once", "only",
-    "reportedly", "since", "so", "soon", "still", "then", "thus", "together", "too", "yet", "allegedly", "once",
+    "also",
+    "already",
+    "always",
+    "again",
+    "almost",
+    "at",
+    "ever",
+    "even",
+    "first",
+    "further",
+    "just",
+    "largely",
+    "later",
+    "long",
+    "now",
+    "often",
+    "once",
+    "only",
+    "reportedly",
+    "since",
+    "so",
+    "soon",
+    "still",
+    "then",
+    "thus",
+    "together",
+    "too",
+    "yet",
+    "allegedly",
+    "once",
 ];
 const DETERMINER: &[&str] = &[
-    "the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "no", "any", "some", "each", "every", "'s", "another",
-    "such", "both", "all", "several", "many", "more", "further", "new", "of", "two", "three", "four", "five", "first", "recent",
+    "the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "no", "any", "some", "each",
+    "every", "'s", "another", "such", "both", "all", "several", "many", "more", "further", "new", "of", "two", "three", "four", "five",
+    "first", "recent",
 ];
 
 /// Whether the form of a token is a verb's past or present, by the lists alone.
 pub(crate) fn finite(sheet: &Sheet<'_>, at: usize) -> bool {
     let Some(token) = sheet.tokens.get(at) else { return false };
-    token.kind == TokenKind::Word && !token.capital() && tenses(sheet, at).iter().any(|(_, t)| matches!(t, Tense::Past)) && !sheet.is_any(at.wrapping_sub(1), DETERMINER)
+    token.kind == TokenKind::Word
+        && !token.capital()
+        && tenses(sheet, at).iter().any(|(_, t)| matches!(t, Tense::Past))
+        && !sheet.is_any(at.wrapping_sub(1), DETERMINER)
 }
 
 /// Whether the token acts as a verb where it stands.
@@ -61,7 +94,7 @@ pub(crate) fn acts(sheet: &Sheet<'_>, at: usize) -> bool {
 }
 
 fn tenses(sheet: &Sheet<'_>, at: usize) -> Vec<(String, Tense)> {
-    sheet.language.inflection().lemmas(&sheet.tokens[at].read().to_lowercase())
+    sheet.language.inflection().lemmas(&sheet.token(at).read().to_lowercase())
 }
 
 /// The verb group whose verb is the token, or none where the token is no verb of the lists, or a noun or adjective here.
@@ -98,13 +131,17 @@ pub(crate) fn group(sheet: &Sheet<'_>, head: usize) -> Option<VerbGroup> {
         let i = at - 1;
         if sheet.is_any(i, NOT) {
             group.negated = Some(i);
-        } else if sheet.is_any(i, BE) && !(sheet.tokens[i].text.ends_with('s') && sheet.tokens[i].clitic && readings.iter().all(|(_, t)| !matches!(t, Tense::Participle | Tense::Gerund))) {
+        } else if sheet.is_any(i, BE)
+            && !(sheet.token(i).text.ends_with('s')
+                && sheet.token(i).clitic
+                && readings.iter().all(|(_, t)| !matches!(t, Tense::Participle | Tense::Gerund)))
+        {
             // "Cuba's visiting minister": a possessive is no "is".
-            if sheet.tokens[i].clitic && i > 0 && sheet.tokens[i - 1].capital() {
+            if sheet.token(i).clitic && i > 0 && sheet.token(i - 1).capital() {
                 break;
             }
             be = true;
-        } else if sheet.is_any(i, HAVE) && !sheet.tokens[i].clitic {
+        } else if sheet.is_any(i, HAVE) && !sheet.token(i).clitic {
             have = true;
         } else if sheet.is_any(i, &["'ve"]) {
             have = true;
@@ -127,14 +164,21 @@ pub(crate) fn group(sheet: &Sheet<'_>, head: usize) -> Option<VerbGroup> {
         group.first = i;
     }
     let before = group.first.checked_sub(1).filter(|b| *b >= floor);
-    let determined = before.is_some_and(|b| sheet.is_any(b, DETERMINER)) && group.first == head && !sheet.is_any(head.wrapping_sub(1), &["that"]);
+    let determined =
+        before.is_some_and(|b| sheet.is_any(b, DETERMINER)) && group.first == head && !sheet.is_any(head.wrapping_sub(1), &["that"]);
     if determined {
         return None;
     }
     let find = |wanted: &[Tense]| readings.iter().find(|(_, t)| wanted.contains(t)).cloned();
     let next = sheet.tokens.get(head + 1).filter(|t| t.start >= token.end);
     if to {
-        let (lemma, _) = if be { find(&[Tense::Participle, Tense::Base])? } else if have { find(&[Tense::Participle])? } else { find(&[Tense::Base])? };
+        let (lemma, _) = if be {
+            find(&[Tense::Participle, Tense::Base])?
+        } else if have {
+            find(&[Tense::Participle])?
+        } else {
+            find(&[Tense::Base])?
+        };
         group.passive = be;
         group.form = Form::Infinitive;
         group.lemma = lemma;
@@ -142,7 +186,13 @@ pub(crate) fn group(sheet: &Sheet<'_>, head: usize) -> Option<VerbGroup> {
         return Some(group);
     }
     if group.modal.is_some() || do_ {
-        let wanted: &[Tense] = if be { &[Tense::Participle, Tense::Gerund] } else if have { &[Tense::Participle] } else { &[Tense::Base] };
+        let wanted: &[Tense] = if be {
+            &[Tense::Participle, Tense::Gerund]
+        } else if have {
+            &[Tense::Participle]
+        } else {
+            &[Tense::Base]
+        };
         let (lemma, tense) = find(wanted)?;
         group.passive = be && tense == Tense::Participle;
         group.perfect = have;
@@ -165,7 +215,14 @@ pub(crate) fn group(sheet: &Sheet<'_>, head: usize) -> Option<VerbGroup> {
     // Without auxiliaries.
     if let Some((lemma, _)) = find(&[Tense::Past]) {
         let by = next.is_some_and(|t| t.read() == "by") && find(&[Tense::Participle]).is_some();
-        let adjective = group.first == head && next.is_some_and(|t| t.kind == TokenKind::Word && !t.capital() && !sheet.common(head + 1, Some("function")) && sheet.longest(head + 1, Class::Agent).is_some()) && before.is_none_or(|b| !sheet.tokens[b].capital());
+        let adjective = group.first == head
+            && next.is_some_and(|t| {
+                t.kind == TokenKind::Word
+                    && !t.capital()
+                    && !sheet.common(head + 1, Some("function"))
+                    && sheet.longest(head + 1, Class::Agent).is_some()
+            })
+            && before.is_none_or(|b| !sheet.token(b).capital());
         if adjective {
             return None;
         }
@@ -183,9 +240,11 @@ pub(crate) fn group(sheet: &Sheet<'_>, head: usize) -> Option<VerbGroup> {
         return Some(group);
     }
     if let Some((lemma, _)) = find(&[Tense::Gerund]) {
-        let comma = before.is_none_or(|b| matches!(sheet.tokens[b].text.as_str(), "," | "—" | "–"));
-        let preposition = before.is_some_and(|b| sheet.is_any(b, &["by", "of", "after", "before", "while", "when", "without", "for", "from", "against", "about", "in"]));
-        if !(comma || preposition || before.is_some_and(|b| sheet.tokens[b].capital() || sheet.longest_end(b + 1))) {
+        let comma = before.is_none_or(|b| matches!(sheet.token(b).text.as_str(), "," | "—" | "–"));
+        let preposition = before.is_some_and(|b| {
+            sheet.is_any(b, &["by", "of", "after", "before", "while", "when", "without", "for", "from", "against", "about", "in"])
+        });
+        if !(comma || preposition || before.is_some_and(|b| sheet.token(b).capital() || sheet.longest_end(b + 1))) {
             return None;
         }
         group.form = Form::Participle;
@@ -195,9 +254,33 @@ pub(crate) fn group(sheet: &Sheet<'_>, head: usize) -> Option<VerbGroup> {
     if let Some((lemma, _)) = find(&[Tense::Present]) {
         // A verb in -s needs a subject just before it and something like an object after it.
         let b = before?;
-        let subject = sheet.tokens[b].capital() || sheet.is_any(b, &["he", "she", "it", "who", "which", "that"]) || sheet.longest_end(b + 1) || is_adverb(sheet, b) || sheet.is(b, "and") && sheet.is_any(head + 1, &["the", "a", "to", "its", "his", "that"]);
-        let object = next.is_none_or(|t| !matches!(t.read(), "." | "," | ";" | "and" | "or" | "were" | "was" | "are" | "is" | "have" | "has" | "had" | "of" | "between" | "will" | "by" | "'" ));
-        if !(subject && (object || matches!(lemma.as_str(), "say" | "add" | "warn" | "tell"))) || sheet.tokens[b].clitic {
+        let subject = sheet.token(b).capital()
+            || sheet.is_any(b, &["he", "she", "it", "who", "which", "that"])
+            || sheet.longest_end(b + 1)
+            || is_adverb(sheet, b)
+            || sheet.is(b, "and") && sheet.is_any(head + 1, &["the", "a", "to", "its", "his", "that"]);
+        let object = next.is_none_or(|t| {
+            !matches!(
+                t.read(),
+                "." | ","
+                    | ";"
+                    | "and"
+                    | "or"
+                    | "were"
+                    | "was"
+                    | "are"
+                    | "is"
+                    | "have"
+                    | "has"
+                    | "had"
+                    | "of"
+                    | "between"
+                    | "will"
+                    | "by"
+                    | "'"
+            )
+        });
+        if !(subject && (object || matches!(lemma.as_str(), "say" | "add" | "warn" | "tell"))) || sheet.token(b).clitic {
             return None;
         }
         group.lemma = lemma;
@@ -206,9 +289,15 @@ pub(crate) fn group(sheet: &Sheet<'_>, head: usize) -> Option<VerbGroup> {
     let (lemma, _) = find(&[Tense::Base])?;
     // A bare form: only after a plural or pronoun subject, with a word after it that a noun would not have.
     let b = before?;
-    let plural = sheet.is_any(b, &["they", "we", "i", "you", "who", "officials", "sources", "analysts", "critics", "experts", "diplomats"]) || sheet.tokens[b].read().ends_with('s') && sheet.longest_end(b + 1) && !sheet.tokens[b].clitic;
-    let object = next.is_some_and(|t| matches!(t.read(), "the" | "a" | "an" | "that" | "to" | "with" | "for" | "on" | "it" | "him" | "her" | "them" | "their" | "its" | "his") || t.capital());
-    if plural && object && !sheet.tokens[head].capital() {
+    let plural = sheet.is_any(b, &["they", "we", "i", "you", "who", "officials", "sources", "analysts", "critics", "experts", "diplomats"])
+        || sheet.token(b).read().ends_with('s') && sheet.longest_end(b + 1) && !sheet.token(b).clitic;
+    let object = next.is_some_and(|t| {
+        matches!(
+            t.read(),
+            "the" | "a" | "an" | "that" | "to" | "with" | "for" | "on" | "it" | "him" | "her" | "them" | "their" | "its" | "his"
+        ) || t.capital()
+    });
+    if plural && object && !sheet.token(head).capital() {
         group.lemma = lemma;
         return Some(group);
     }
@@ -220,15 +309,20 @@ impl Sheet<'_> {
     pub(crate) fn longest_end(&self, token: usize) -> bool {
         let from = token.saturating_sub(4);
         (from..token).any(|i| {
-            [Class::Agent, Class::Country, Class::Place, Class::Body, Class::Seat, Class::Post, Class::People].iter().any(|c| self.entries(i, *c).any(|(last, _)| last == token))
+            [Class::Agent, Class::Country, Class::Place, Class::Body, Class::Seat, Class::Post, Class::People]
+                .iter()
+                .any(|c| self.entries(i, *c).any(|(last, _)| last == token))
         })
     }
 }
 
 /// Whether the token is an adverb that may stand within a verb group.
 pub(crate) fn is_adverb(sheet: &Sheet<'_>, at: usize) -> bool {
-    let word = sheet.tokens[at].read();
-    (word.ends_with("ly") && word.len() > 4 && !word.starts_with(char::is_uppercase) && !matches!(word, "only" | "family" | "ally" | "assembly" | "supply" | "italy" | "july" | "reply"))
+    let word = sheet.token(at).read();
+    (word.ends_with("ly")
+        && word.len() > 4
+        && !word.starts_with(char::is_uppercase)
+        && !matches!(word, "only" | "family" | "ally" | "assembly" | "supply" | "italy" | "july" | "reply"))
         || sheet.is_any(at, ADVERB) && !sheet.is(at, "at")
 }
 
@@ -238,14 +332,45 @@ fn governor(sheet: &Sheet<'_>, to: usize, floor: usize) -> Option<usize> {
     let mut at = to;
     while at > floor && to - at < REACH {
         at -= 1;
-        let token = &sheet.tokens[at];
+        let token = sheet.token(at);
         if matches!(token.text.as_str(), "," | ";" | ":" | "—" | "–" | "." | "“" | "”" | "\"") && to - at > 1 {
             return None;
         }
-        if token.kind == TokenKind::Word && !token.capital() && !tenses(sheet, at).is_empty() && !sheet.is_any(at, BE) && !sheet.is_any(at, HAVE) {
+        if token.kind == TokenKind::Word
+            && !token.capital()
+            && !tenses(sheet, at).is_empty()
+            && !sheet.is_any(at, BE)
+            && !sheet.is_any(at, HAVE)
+        {
             return Some(at);
         }
-        if sheet.is_any(at, &["set", "due", "expected", "likely", "unlikely", "ready", "about", "able", "unable", "scheduled", "willing", "prepared", "plan", "plans", "decision", "offer", "threat", "pledge", "promise", "proposal", "intention", "refusal"]) {
+        if sheet.is_any(
+            at,
+            &[
+                "set",
+                "due",
+                "expected",
+                "likely",
+                "unlikely",
+                "ready",
+                "about",
+                "able",
+                "unable",
+                "scheduled",
+                "willing",
+                "prepared",
+                "plan",
+                "plans",
+                "decision",
+                "offer",
+                "threat",
+                "pledge",
+                "promise",
+                "proposal",
+                "intention",
+                "refusal",
+            ],
+        ) {
             return Some(at);
         }
     }

@@ -61,6 +61,8 @@ fn ends_here(language: &Language, text: &str, tokens: &[Token], first: usize, i:
     let last = &tokens[end];
     let begins = begins(next);
     match last.text.as_str() {
+        // A dash goes on with what a question or three dots broke off.
+        t if t != "." && is_dash(&next.text) => false,
         "!" | "?" | "…" | "?!" | "!!" | "!!!" | "??" | "???" => begins || !closed && next.kind == TokenKind::Number,
         "." => begins || (next.kind == TokenKind::Number && !closed),
         t if t.bytes().all(|b| b == b'.') && t.len() > 1 => begins && next.start > last.end,
@@ -104,6 +106,10 @@ fn begins(token: &Token) -> bool {
         Some(c) => c.is_alphabetic() || !c.is_ascii_punctuation(),
         None => false,
     }
+}
+
+fn is_dash(mark: &str) -> bool {
+    matches!(mark, "-" | "--" | "–" | "—")
 }
 
 fn closes(mark: &str) -> bool {
