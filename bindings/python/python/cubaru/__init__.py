@@ -11,7 +11,7 @@ CONSULT; visit; Sergei Lavrov; visited
 that cannot be changed. Offsets count code points, so that slices of `document.text` are the words.
 """
 
-from . import _types
+from . import _types, cases
 from ._errors import BadDateError, CubaruError, NotUtf8Error, TooLongError
 from ._native import Document, Reader, __version__, read
 from ._types import *
@@ -24,6 +24,7 @@ __all__ = [
     "Reader",
     "TooLongError",
     "__version__",
+    "cases",
     "read",
 ]
 __all__ += _types.__all__
