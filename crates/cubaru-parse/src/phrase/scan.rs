@@ -1,6 +1,7 @@
 //! Walks each sentence and takes, at each token, the longest phrase that a grammar finds.
 
 use super::{
+    holder::{self, Holding},
     name,
     noun::{Noun, PostPhrase},
     person, post, verb,
@@ -19,8 +20,10 @@ pub(crate) struct Phrases {
     /// In the order of their first tokens; they do not overlap, but a post's own noun may hold a name.
     pub nouns: Vec<Noun>,
     pub posts: Vec<PostPhrase>,
-    /// Indices into `posts` and `nouns`: a post that stands before its holder's name.
-    pub titled: Vec<(usize, usize)>,
+    /// Indices of posts that stand before their holders' names.
+    pub titled: Vec<usize>,
+    /// Posts with the names of their holders, in the order of the posts.
+    pub holdings: Vec<Holding>,
 }
 
 /// Names that a first look at the document is sure of, for a second look.
@@ -58,7 +61,9 @@ impl Known {
 /// All phrases of a document.
 pub(crate) fn phrases(sheet: &Sheet<'_>) -> Phrases {
     let first = look(sheet, &Known::default());
-    look(sheet, &Known::learn(sheet, &first))
+    let mut phrases = look(sheet, &Known::learn(sheet, &first));
+    holder::hold(sheet, &mut phrases);
+    phrases
 }
 
 fn look(sheet: &Sheet<'_>, known: &Known) -> Phrases {
@@ -168,7 +173,7 @@ impl Scan<'_, '_> {
             noun.country = found.country.clone();
             noun.sector = found.sector.clone();
             self.out.posts.push(found);
-            self.out.titled.push((post_index, self.out.nouns.len()));
+            self.out.titled.push(post_index);
             self.out.nouns.push(noun);
             return last;
         }
