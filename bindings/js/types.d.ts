@@ -101,7 +101,7 @@ export interface Words {
 
 /** Why a value stands there. */
 export interface Why {
-  /** The rule's id; `cubaru explain` and `rules.tsv` tell what it does. */
+  /** The rule's id; `cubaru explain` and the lists `rules-…` tell what it does. */
   readonly rule: string;
   /** The list entries it used, as `list#form`. */
   readonly entries?: readonly string[];

@@ -14,7 +14,8 @@ fn rules_and_list_entries_lead_to_their_line() {
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     assert!(ran.out.contains(":3:28 “Foreign Minister”"), "{}", ran.out);
     assert!(ran.out.lines().any(|l| l.trim_start().starts_with("office") && l.contains("Sergei Lavrov")), "{}", ran.out);
-    assert!(ran.out.lines().any(|l| l.trim_start().starts_with("rule ")), "{}", ran.out);
+    let rules: Vec<&str> = ran.out.lines().filter(|l| l.trim_start().starts_with("rule ")).collect();
+    assert!(!rules.is_empty() && rules.iter().all(|l| l.contains(" — ")), "a rule without its words: {}", ran.out);
     let lists = ran.out.lines().filter(|l| l.trim_start().starts_with("list en/"));
     let mut checked = 0;
     for line in lists {

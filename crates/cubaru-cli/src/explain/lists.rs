@@ -70,7 +70,10 @@ fn file(list: &str, line: u32) -> String {
     format!("en/{list}.tsv:{line}")
 }
 
-/// What a rule does, in its own list's words.
+/// What a rule does, in its own list's words: the last column of the list `rules-…` that holds it.
 pub(super) fn rule<'l>(language: &'l Language, id: &str) -> Option<&'l str> {
-    language.lexicon().list("rules").find(|e| e.form() == id).map(|e| e.cell(1)).filter(|c| !c.is_empty())
+    const WHAT: usize = 3;
+    let lexicon = language.lexicon();
+    let mut rules = lexicon.list_names().filter(|list| list.starts_with("rules")).flat_map(|list| lexicon.list(list));
+    rules.find(|e| e.form() == id).map(|e| e.cell(WHAT)).filter(|c| !c.is_empty())
 }
