@@ -80,7 +80,7 @@ const YEAR_OPENERS: &[&str] = &[
 
 /// A place on the calendar, with the words that say which part of it.
 pub(super) fn calendar(input: Tokens<'_>) -> Phrase<'_, Reading> {
-    alt((edged, span, plain)).parse(input)
+    alt((mid, edged, span, plain)).parse(input)
 }
 
 fn plain(input: Tokens<'_>) -> Phrase<'_, Reading> {
@@ -89,6 +89,31 @@ fn plain(input: Tokens<'_>) -> Phrase<'_, Reading> {
     let (rest, later) = opt(preceded(one_of(&["or"]), one_of(&["later"]))).parse(rest)?;
     let modifier = later.map(|_| Modifier::OnOrAfter).or(modifier.flatten());
     Ok((rest, Reading::at(point, rule).with(modifier)))
+}
+
+/// `mid-May 2023`, `mid-1990s`: the tokenizer keeps the prefix with its word.
+fn mid(input: Tokens<'_>) -> Phrase<'_, Reading> {
+    let (start, _) = opt(the).parse(input)?;
+    let (rest, token) = token(|t| t.read().get(..4).is_some_and(|p| p.eq_ignore_ascii_case("mid-"))).parse(start)?;
+    let inner = &token.read()[4..];
+    let entries = input.sheet.language.lexicon().get(inner);
+    let entry = |kinds: &[&str]| entries.iter().find(|e| e.list() == "time-words" && kinds.contains(&e.cell(1))).map(|e| e.cell(2));
+    let number = |s: &str| s.parse::<i32>().ok().filter(|n| (1000..2200).contains(n));
+    let year = |y| Point::Date(CalendarDate { year: Some(y), ..CalendarDate::default() });
+    let found = |point| Ok((rest, Reading::at(point, "time-edge").with(Some(Modifier::Mid))));
+    if let Some(y) = number(inner) {
+        return found(year(y));
+    }
+    if let Some(y) = inner.strip_suffix('s').and_then(number) {
+        return found(Point::Decade(y / 10));
+    }
+    let month = entry(&["month", "month-weak"]).and_then(|m| m.parse().ok()).map(Name::Month);
+    let season = entry(&["season", "season-weak"]).and_then(Season::from_code).map(Name::Season);
+    let Some(name) = month.or(season) else { return miss(input) };
+    match opt(year_behind).parse(rest)? {
+        (rest, Some(year)) => Ok((rest, Reading::at(Point::In(name, Box::new(year)), "time-edge").with(Some(Modifier::Mid)))),
+        _ => found(Point::Named(name, Toward::Open)),
+    }
 }
 
 /// What `about` and `around` may stand before: a date or a year, not any word.
@@ -110,7 +135,7 @@ fn span(input: Tokens<'_>) -> Phrase<'_, Reading> {
         Ok((rest, (place(a), place(b))))
     };
     let (rest, (a, b)) = alt((lexical, months)).parse(input)?;
-    if namesake(rest) { miss(input) } else { Ok((rest, Reading::new(Meaning::Between(a, b), "time-range"))) }
+    if namesake(rest) { miss(input) } else { Ok((rest, Reading::new(Meaning::Between(a, b, None), "time-range"))) }
 }
 
 /// `early 2022`, `the end of the year`, `mid-May`, `later this week`, `the early 1980s`, `year-end`
@@ -153,7 +178,7 @@ fn edged(input: Tokens<'_>) -> Phrase<'_, Reading> {
 
 /// What an edge can be the edge of: any point, `the year` and `the month` among them.
 fn whole(input: Tokens<'_>) -> Phrase<'_, Found> {
-    let running = preceded(the, unit).map(|g| (Point::Unit(g, Toward::Running), "time-running"));
+    let running = preceded(opt(the), verify(unit, |g| *g >= Grain::Day)).map(|g| (Point::Unit(g, Toward::Running), "time-running"));
     alt((point, running)).parse(input)
 }
 
@@ -164,7 +189,7 @@ fn named_or_dated(input: Tokens<'_>) -> Phrase<'_, Found> {
 /// A place on the calendar; of all readings the longest.
 pub(super) fn point(input: Tokens<'_>) -> Phrase<'_, Found> {
     let mut best = miss(input);
-    for grammar in [date, years, nth, named, relative::unit_away, relative::deictic, relative::away, relative::feast_away] {
+    for grammar in [date, day_of_month, years, nth, named, relative::unit_away, relative::deictic, relative::away, relative::feast_away] {
         if let Ok((rest, found)) = grammar(input) {
             if best.as_ref().map_or(true, |(r, _): &(Tokens<'_>, Found)| rest.first > r.first) {
                 best = Ok((rest, found));
@@ -198,9 +223,16 @@ fn date(input: Tokens<'_>) -> Phrase<'_, Found> {
         Dated::One(d) => Some(d),
         _ => None,
     });
-    let (rest, d) = preceded(opt((one_of(&["this"]), one_of(&["coming"]))), one).parse(input)?;
+    let side = terminated(
+        map_opt(verify(toward_word, |w: &str| w != "that"), |w| if w == "this" { Some(Toward::This) } else { toward(w, false) }),
+        peek(dated),
+    );
+    let (rest, (side, d)) = (opt(side), one).parse(input)?;
     if namesake(rest) {
         return miss(input);
+    }
+    if let (Some(side), None, Some(m), Some(day)) = (side, d.year, d.month, d.day) {
+        return Ok((rest, (Point::Named(Name::MonthDay(m, day), side), "time-named-toward")));
     }
     if let (None, Some(m), Some(day)) = (d.year, d.month, d.day) {
         if let (rest, Some(year)) = opt(preceded(opt(word("of")), relative_year)).parse(rest)? {
@@ -208,6 +240,20 @@ fn date(input: Tokens<'_>) -> Phrase<'_, Found> {
         }
     }
     Ok((rest, (Point::Date(d), "time-date")))
+}
+
+/// `on the 15th`: a day of the month that is told of or now.
+fn day_of_month(input: Tokens<'_>) -> Phrase<'_, Found> {
+    let (rest, n) = preceded(the, verify(ordinal, |n| (1..=31).contains(n))).parse(input)?;
+    let figures = input.sheet.tokens[rest.first - 1].read().starts_with(|c: char| c.is_ascii_digit());
+    let noun = peeked(rest).starts_with(char::is_alphabetic) && !is_function(peeked(rest))
+        || hyphen(rest).is_ok()
+        || word("of").parse(rest).is_ok();
+    if !figures || noun || before(input) != "on" {
+        return miss(input);
+    }
+    let day = u32::try_from(n).ok();
+    Ok((rest, (Point::Date(CalendarDate { day, ..CalendarDate::default() }), "time-day-of-month")))
 }
 
 /// `last year`, `that year`, `the same year`
@@ -228,7 +274,7 @@ fn year_behind(input: Tokens<'_>) -> Phrase<'_, Point> {
 
 /// Years, decades and centuries.
 fn years(input: Tokens<'_>) -> Phrase<'_, Found> {
-    alt((century, decade, year)).parse(input)
+    alt((century, decade, year_of_reports, year)).parse(input)
 }
 
 /// `the 20th century`, `19th-century`
@@ -252,6 +298,11 @@ fn decade(input: Tokens<'_>) -> Phrase<'_, Found> {
     Ok((rest, (Point::Decade(d), "time-decade")))
 }
 
+/// `the 1988 period`
+fn year_of_reports(input: Tokens<'_>) -> Phrase<'_, Found> {
+    terminated(preceded(the, year_behind_only), list(&["stretch"])).map(|y| (y, "time-year")).parse(input)
+}
+
 /// `2023` where the words around make it a year, `fiscal 1988`, `the year 2000`
 fn year(input: Tokens<'_>) -> Phrase<'_, Found> {
     let rule = "time-year";
@@ -262,9 +313,16 @@ fn year(input: Tokens<'_>) -> Phrase<'_, Found> {
         Dated::Year(y) | Dated::SureYear(y) => Some(y),
         _ => None,
     });
-    let thousand = map_opt(super::word::cardinal, |n| n.integer().and_then(|n| i32::try_from(n).ok()).filter(|y| (1500..2200).contains(y)));
-    if let Ok((rest, y)) = preceded(named, alt((number, thousand))).parse(input) {
+    let mut thousand =
+        map_opt(super::word::cardinal, |n| n.integer().and_then(|n| i32::try_from(n).ok()).filter(|y| (1500..2200).contains(y)));
+    if let Ok((rest, y)) = preceded(named, alt((number, |i| thousand.parse(i)))).parse(input) {
         return Ok((rest, found(y)));
+    }
+    // "in two thousand and fifteen"
+    if matches!(before(input).as_str(), "in" | "since") && peeked(input).eq_ignore_ascii_case("two") {
+        if let Ok((rest, y)) = thousand.parse(input) {
+            return Ok((rest, found(y)));
+        }
     }
     let (rest, d) = dated(input)?;
     match d {
@@ -278,13 +336,9 @@ fn year(input: Tokens<'_>) -> Phrase<'_, Found> {
 fn is_year(input: Tokens<'_>, rest: Tokens<'_>) -> bool {
     let before = before(input);
     let next = peeked(rest);
-    let counted = next.len() > 2
-        && next.starts_with(char::is_lowercase)
-        && (next.ends_with('s')
-            || matches!(
-                next,
-                "people" | "men" | "women" | "children" | "percent" | "per" | "square" | "million" | "local" | "km" | "miles"
-            ));
+    const COUNTED: &[&str] = &["people", "men", "women", "children", "percent", "per", "square", "million", "local", "km", "miles"];
+    let plural = next.len() > 3 && next.starts_with(char::is_lowercase) && next.ends_with('s') && !is_function(next);
+    let counted = plural || COUNTED.contains(&next);
     let joined = next == "-" && rest.sheet.tokens.get(rest.first).is_some_and(|t| t.start == rest.sheet.tokens[rest.first - 1].end);
     let opener = PREPOSITIONS.contains(&before.as_str()) || YEAR_OPENERS.contains(&before.as_str()) || before.ends_with("'s");
     match before.as_str() {
@@ -300,9 +354,9 @@ fn is_year(input: Tokens<'_>, rest: Tokens<'_>) -> bool {
 /// Words that open the rest of a sentence, not a counted noun.
 fn is_function(word: &str) -> bool {
     const WORDS: &[&str] = &[
-        "and", "or", "but", "when", "as", "after", "before", "with", "to", "in", "on", "at", "for", "by", "from", "the", "a", "was",
-        "were", "is", "are", "has", "had", "that", "which", "who", "while", "under", "between", "until", "over", "because", "during",
-        "through", "if", "where",
+        "does", "its", "this", "his", "us", "whereas", "versus", "across", "and", "or", "but", "when", "as", "after", "before", "with",
+        "to", "in", "on", "at", "for", "by", "from", "the", "a", "was", "were", "is", "are", "has", "had", "that", "which", "who", "while",
+        "under", "between", "until", "over", "because", "during", "through", "if", "where",
     ];
     WORDS.contains(&word)
 }
@@ -316,8 +370,10 @@ fn feast(input: Tokens<'_>) -> Phrase<'_, (Name, &'static str)> {
 pub(super) fn name(input: Tokens<'_>) -> Phrase<'_, (Name, &'static str)> {
     let weekday = |input| {
         let (rest, e) = list(&["weekday", "weekday-short"])(input)?;
-        let short = e.cell(1) == "weekday-short"
-            && (e.form().len() < 4 && !is_name(peeked(input)) || !e.form().ends_with('.') && !is_name(peeked(input)));
+        // `Sun` and `Sat` are other words, unless a dot or a preposition says otherwise.
+        let placed =
+            matches!(before(input).as_str(), "on" | "next" | "last" | "by" | "until" | "since" | "every") && is_name(peeked(input));
+        let short = e.cell(1) == "weekday-short" && !e.form().ends_with('.') && !placed;
         match e.cell(2).parse() {
             Ok(n) if !short => Ok((rest, (Name::Weekday(n), "time-weekday"))),
             _ => miss(input),
@@ -353,13 +409,20 @@ fn named(input: Tokens<'_>) -> Phrase<'_, Found> {
     if let Ok(found) = held(input) {
         return Ok(found);
     }
-    let (rest, definite) = opt(determiner).parse(input)?;
+    let (rest, definite) = opt(the).parse(input)?;
     let (rest, side) = opt(verify(toward_word, |w: &str| w != "recent")).parse(rest)?;
     let (rest, _) = opt(one_of(&["early", "late"]))
         .parse(rest)
         .map(|(r, e)| if definite.is_some() && side.is_none() { (r, e) } else { (rest, None) })?;
+    let at = rest;
     let (rest, (name, rule)) = name(rest)?;
     if namesake(rest) {
+        return miss(input);
+    }
+    // "the August 1988 accord", "the Tuesday deadline", "the third-quarter loss": the article is the noun's.
+    let calendar = matches!(name, Name::Month(_) | Name::Weekday(_) | Name::Feast(_)) && side.is_none();
+    let joined = matches!(name, Name::Quarter(_)) && rest.sheet.tokens[at.first..rest.first].iter().any(|t| t.read() == "-");
+    if definite.is_some() && (calendar || joined) || joined && side == Some("that") {
         return miss(input);
     }
     if let Some(word) = side {
@@ -397,13 +460,20 @@ fn nested_in(input: Tokens<'_>, name: Name) -> Phrase<'_, Point> {
 
 /// `last year's third quarter`, `the 1988 third quarter`, `the year-ago quarter`
 fn held(input: Tokens<'_>) -> Phrase<'_, Found> {
-    let rest = opt(determiner).parse(input)?.0;
+    let rest = opt(the).parse(input)?.0;
+    let mut latest = (one_of(&["latest"]), list(&["stretch"]));
+    if let Ok((rest, _)) = latest.parse(rest) {
+        return Ok((rest, (Point::Unit(Grain::Quarter, Toward::Latest), "time-unit")));
+    }
     let comparable = opt(one_of(&["comparable", "corresponding", "same"])).parse(rest)?.0;
     if let Ok((rest, _)) = list(&["year-before"])(comparable) {
         let quarter = (opt(hyphen), verify(unit, |g| *g == Grain::Quarter)).map(|_| Point::Unit(Grain::Quarter, Toward::YearBefore));
         let name = name.map(|(n, _)| Point::Named(n, Toward::YearBefore));
         let stretch = list(&["stretch"]).map(|_| Point::Unit(Grain::Year, Toward::YearBefore));
         let (rest, point) = opt(alt((name, quarter, stretch))).parse(rest)?;
+        if point.is_none() && rest.first > input.first + 1 && the(input).is_ok() {
+            return miss(input);
+        }
         return Ok((rest, (point.unwrap_or(Point::Unit(Grain::Year, Toward::YearBefore)), "time-year-before")));
     }
     let (rest, large) = alt((terminated(relative_year, possessive), terminated(year_behind_only, opt(possessive)))).parse(rest)?;
@@ -442,23 +512,29 @@ fn fits(input: Tokens<'_>, rest: Tokens<'_>, name: Name, definite: bool) -> bool
     let placed = PREPOSITIONS.contains(&before.as_str());
     let listed = matches!(before.as_str(), "and" | "or" | "," | "-" | "–" | "/" | "(");
     match name {
+        // "In March 20 people died": a date that something else took away is no month.
+        Name::Month(_) if dated(input).is_ok() => false,
         Name::Month(3 | 5) => {
             let strong = placed && !matches!(before.as_str(), "of" | "to" | "for" | "as" | "about" | "on" | "after" | "before");
             let enumerated = listed && month_before(input);
-            let weak = matches!(before.as_str(), "of" | "to" | "after" | "before") && !is_name(after) && !possessive(rest).is_ok();
-            !definite && (strong || enumerated || weak) && !(possessive(rest).is_ok() && !strong)
+            let weak = matches!(before.as_str(), "of" | "to" | "after" | "before") && !is_name(after);
+            let attributive =
+                matches!(before.as_str(), "a" | "its" | "their") && !is_function(after) && after.starts_with(char::is_lowercase);
+            !definite && (strong || enumerated || (weak || attributive) && possessive(rest).is_err())
         }
         Name::Month(_) => {
             // A first name before a surname; after a preposition a month before a subject.
             let surname = is_name(after) && !placed && rest.input_len() > 0 && name_follows(rest);
             !definite && !surname && before != "."
         }
+        Name::Season(_) if is_name(after) && is_name(peeked(rest_of_season(input))) => false,
         Name::Season(Season::Spring | Season::Autumn) if weak_season(input) => {
-            definite && !matches!(after, "of" | "in")
-                || (placed && !matches!(before.as_str(), "to" | "of" | "for" | "as" | "on"))
-                || before == "each"
+            let attributive = matches!(before.as_str(), "a" | "its" | "their") || definite;
+            let noun = after.starts_with(char::is_lowercase) && !is_function(after);
+            let prepared = placed && !matches!(before.as_str(), "to" | "of" | "for" | "as" | "on");
+            after != "of" && (definite && after != "in" || prepared || before == "each" || attributive && noun)
         }
-        Name::Season(_) => !list(&["namesake"])(rest).is_ok() && !matches!(after, "Olympics" | "Games" | "Palace"),
+        Name::Season(_) => !matches!(after, "Olympics" | "Games" | "Palace"),
         Name::Quarter(_) => true,
         Name::Half(_) => false,
         Name::Weekend => definite || before == "over" || placed,
@@ -466,10 +542,14 @@ fn fits(input: Tokens<'_>, rest: Tokens<'_>, name: Name, definite: bool) -> bool
     }
 }
 
+/// The season itself, behind its article.
+fn rest_of_season(input: Tokens<'_>) -> Tokens<'_> {
+    opt(the).parse(input).map_or(input, |(rest, _)| rest)
+}
+
 /// `fall` and `spring`, which are other words too; `autumn` is not.
 fn weak_season(input: Tokens<'_>) -> bool {
-    let rest = opt(determiner).parse(input).map_or(input, |(r, _)| r);
-    list(&["season-weak"])(rest).is_ok()
+    list(&["season-weak"])(rest_of_season(input)).is_ok()
 }
 
 /// Whether the name after the input looks like a surname: one word in upper case that is no weekday or month.

@@ -37,8 +37,8 @@ pub(crate) struct Expression {
 pub(crate) enum Meaning {
     /// A place on the calendar.
     At(Point),
-    /// From one place to another.
-    Between(Point, Point),
+    /// From one place to another, and which end these words say; none where they say both.
+    Between(Point, Point, Option<End>),
     /// A length.
     Length(Length),
     /// A length that ends or begins now, or with what was told before: `the past two months`.
@@ -72,6 +72,13 @@ pub(crate) enum Point {
     Part(Box<Point>, DayPart),
     /// A time of a day.
     At(Box<Point>, Clock),
+}
+
+/// An end of a range.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum End {
+    First,
+    Last,
 }
 
 /// Where a distance is measured from.
@@ -230,6 +237,18 @@ pub(crate) fn times(sheet: &Sheet) -> Vec<Expression> {
         let (mut first, end) = (sentence.first_token as usize, sentence.last_token as usize);
         while first < end {
             match longest(sheet.tokens(first, end.min(first + WIDEST))) {
+                Some((last, Reading { meaning: Meaning::Between(a, b, _), modifier, rule })) => {
+                    // TIMEX3 marks the two ends; each knows the whole.
+                    let dash = (first + 1..last).find(|i| matches!(sheet.tokens[*i].read(), "-" | "–" | "‑" | "to"));
+                    let ends =
+                        dash.map_or(vec![(first, last, None)], |d| vec![(first, d, Some(End::First)), (d + 1, last, Some(End::Last))]);
+                    for (first, last, end) in ends {
+                        let meaning = Meaning::Between(a.clone(), b.clone(), end);
+                        let entries = entries(sheet, first, last);
+                        out.push(Expression { first: first as u32, last: last as u32, meaning, modifier, rule, entries });
+                    }
+                    first = last;
+                }
                 Some((last, reading)) => {
                     let entries = entries(sheet, first, last);
                     let (meaning, modifier, rule) = (reading.meaning, reading.modifier, reading.rule);
