@@ -355,6 +355,7 @@ impl Ground<'_, '_> {
                 let told = self.day.filter(|_| told.grain() > grain).unwrap_or(told);
                 (from_stretch(told, grain, n, told.grain() == Grain::Quarter), By::Told)
             }
+            Origin::Event => (unknown(grain), By::Itself),
             Origin::Point(point) => match self.place(point) {
                 (Known(s), by) => (from_stretch(s, grain, n, true), by),
                 (_, by) => (unknown(grain), by),

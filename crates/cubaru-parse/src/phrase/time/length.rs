@@ -15,8 +15,8 @@ use crate::{
 use nom::{
     Input, Parser,
     branch::alt,
-    combinator::{opt, value, verify},
-    sequence::{pair, preceded, terminated},
+    combinator::{opt, peek, value, verify},
+    sequence::{delimited, pair, preceded, terminated},
 };
 
 /// How many, and how exactly.
@@ -179,6 +179,12 @@ fn window(input: Tokens<'_>) -> Phrase<'_, Reading> {
 
 /// `the two days`, `the first nine months`, `these five years`
 fn definite(input: Tokens<'_>) -> Phrase<'_, Reading> {
+    // "the year ended March 31" is a year long and none of the calendar's.
+    let mut reported = verify(delimited((the, opt(word("fiscal"))), unit, peek(one_of(&["ended", "ending"]))), |g| *g >= Grain::Week);
+    if let Ok((rest, grain)) = reported.parse(input) {
+        let length = Length { count: Some(Decimal::ONE), grain, and: None };
+        return Ok((rest, Reading::new(Meaning::Length(length), "time-length")));
+    }
     let (rest, _) = alt((the, one_of(&["these", "those"]).map(|_| ()))).parse(input)?;
     let (rest, _) = opt(alt((ordinal.map(|_| ()), one_of(&["last", "final", "opening", "closing"]).map(|_| ())))).parse(rest)?;
     let (after, (length, modifier)) = counted(rest)?;

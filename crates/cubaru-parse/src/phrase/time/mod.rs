@@ -4,7 +4,9 @@
 
 mod calendar;
 mod clock;
+mod date;
 mod length;
+mod name;
 mod relative;
 mod set;
 mod word;
@@ -90,6 +92,8 @@ pub(crate) enum Origin {
     Told,
     /// A place on the calendar.
     Point(Point),
+    /// An event: only its own date could tell.
+    Event,
 }
 
 /// What comes back.
@@ -279,14 +283,14 @@ fn longest(input: Tokens<'_>) -> Option<(usize, Reading)> {
     best.filter(|(last, _)| *last > input.first)
 }
 
-/// The longest entries of the list of time words that stand in a run of tokens.
+/// The longest entries of the lists of time and number words that stand in a run of tokens.
 fn entries(sheet: &Sheet, first: usize, last: usize) -> Vec<u32> {
     let mut out = Vec::new();
     let mut at = first;
     while at < last {
         let found = sheet.marks.at(at).iter().filter(|m| m.last as usize <= last);
         let found = found.filter_map(|m| match m.found {
-            Found::Entry(Class::TimeWord, row) => Some((m.last as usize, row)),
+            Found::Entry(Class::TimeWord | Class::NumberWord, row) => Some((m.last as usize, row)),
             _ => None,
         });
         match found.max_by_key(|(end, row)| (*end, std::cmp::Reverse(*row))) {

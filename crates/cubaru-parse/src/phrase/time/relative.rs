@@ -140,6 +140,13 @@ fn before_or_after(input: Tokens<'_>) -> Phrase<'_, Found> {
         let two = Length { count: Some(Decimal::whole(2)), ..one };
         return Ok((rest, (Point::Away(two, back, Box::new(Origin::Now)), "time-away")));
     }
+    // "the day before the vote", "the day after he left": measured from what is no date.
+    const ADVERBIAL: &[&str] =
+        &["and", "but", "or", "with", "in", "on", "at", "to", "from", "as", "that", "by", "for", "is", "was", "were", "had"];
+    let next = peeked(rest);
+    if next.starts_with(char::is_alphabetic) && !ADVERBIAL.contains(&next) && matches!(e.cell(2), "before" | "after") {
+        return Ok((rest, (Point::Away(one, back, Box::new(Origin::Event)), "time-away")));
+    }
     Ok((rest, (Point::Unit(grain, if back { Toward::Previous } else { Toward::Following }), "time-unit")))
 }
 
@@ -157,6 +164,6 @@ fn running(input: Tokens<'_>) -> Phrase<'_, Found> {
     let (rest, _) = opt(one_of(&["full", "fiscal", "whole", "entire"])).parse(rest)?;
     let (rest, grain) = verify(unit, |g| matches!(g, Grain::Week | Grain::Quarter | Grain::Year)).parse(rest)?;
     let noun = peeked(rest);
-    let of = matches!(noun, "of" | "-" | "when" | "that" | "in" | "which");
+    let of = matches!(noun, "of" | "-" | "when" | "that" | "in" | "which" | "ended" | "ending");
     if of || article(rest).is_ok() { miss(input) } else { Ok((rest, (Point::Unit(grain, Toward::Running), "time-running"))) }
 }
