@@ -28,12 +28,12 @@ pub fn parse(language: &Language, text: &str, published: Option<PartialDate>) ->
     }
     let entries = marks::entries(language, text, &layout.tokens, |i| first[i], |i| shouted[i]);
     let marks = Marks::new(entries, layout.tokens.len());
-    let sheet = Sheet { text, language, tokens: &layout.tokens, sentences: &layout.sentences, quotations: &layout.quotations, marks };
+    let sheet = Sheet::new(text, language, &layout.tokens, &layout.sentences, &layout.quotations, marks);
     let times = Vec::new();
     let phrases = phrase::phrases(&sheet);
     let discourse::People { entities, mut mentions } = discourse::people(&sheet, &phrases);
     discourse::metonyms(&sheet, &phrases, &mut mentions);
-    let scene = Scene::new(&sheet, &phrases, &mentions, &entities, &times);
+    let scene = Scene::new(&sheet, &phrases, &mentions, &times);
     let frames = frame::frames(&scene);
     let mut parsed = Parsed {
         date: None,

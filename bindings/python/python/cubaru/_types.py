@@ -152,7 +152,7 @@ class Part:
 PartKind: TypeAlias = Literal["headline", "byline", "dateline", "body", "author-note", "source-line"]
 """What a part of an article is.
 
-- `headline`: The headline.
+- `headline`: The headline, or a crosshead between paragraphs.
 - `byline`: A line that names the authors.
 - `dateline`: Place and date before the first words, as in `KYIV, July 23 -`.
 - `body`: The running text.
@@ -431,6 +431,7 @@ class Office:
         former: Whether the text says that the holding has ended.
         acting: Whether the holder is acting.
         attested_at: The day, month or year at which the text attests it, as EDTF.
+        attribution: Index of the innermost attribution in whose content it stands.
         why: The rule behind it.
     """
 
@@ -442,6 +443,7 @@ class Office:
     former: bool
     acting: bool
     attested_at: str | None
+    attribution: int | None
     why: Why
 
 
@@ -841,6 +843,7 @@ def _office(o: dict[str, Any]) -> Office:
         o["former"],
         o["acting"],
         o["attested_at"],
+        o["attribution"],
         _why(o["why"]),
     )
 

@@ -18,7 +18,14 @@ const REACH: usize = 3;
 
 /// Joins the nouns of a document into entities.
 pub(crate) fn people(sheet: &Sheet<'_>, phrases: &Phrases) -> People {
-    let mut chain = Chain { sheet, entities: Vec::new(), mentions: Vec::new(), by_key: HashMap::new(), surnames: HashMap::new() };
+    let mut chain = Chain {
+        sheet,
+        entities: Vec::new(),
+        mentions: Vec::new(),
+        by_key: HashMap::new(),
+        surnames: HashMap::new(),
+        inner: HashMap::new(),
+    };
     // Full names first, so that a short name finds its long one wherever it stands.
     let mut order: Vec<usize> = (0..phrases.nouns.len()).collect();
     let length = |i: usize| phrases.nouns[i].last - phrases.nouns[i].first;
@@ -37,6 +44,8 @@ struct Chain<'s, 'a> {
     by_key: HashMap<String, u32>,
     // A last name and the entities that bear it.
     surnames: HashMap<String, Vec<u32>>,
+    // A name in the middle of a longer one and the entities that bear it.
+    inner: HashMap<String, Vec<u32>>,
 }
 
 impl Chain<'_, '_> {
@@ -83,20 +92,16 @@ impl Chain<'_, '_> {
         let found = bearers.iter().find(fits).copied();
         // A name that is the first or the middle part of a longer one: "Fidel", "Castro" in "Castro Ruz".
         let found = found.or_else(|| {
-            let inside = |e: &Entity| {
-                e.kind == MentionKind::Per
-                    && parts.len() == 1
-                    && e.name.split_whitespace().count() > 2
-                    && e.name.split_whitespace().skip(1).any(|w| fold(w) == last)
-            };
-            let mut all = self.entities.iter().enumerate().filter(|(_, e)| inside(e));
-            let first = all.next().map(|(i, _)| i as u32);
-            first.filter(|_| all.next().is_none())
+            let bearers = self.inner.get(&last).filter(|b| parts.len() == 1 && b.len() == 1)?;
+            bearers.first().copied()
         });
         let id = found.unwrap_or_else(|| self.add(noun, words));
         let bearers = self.surnames.entry(last).or_default();
         if !bearers.contains(&id) {
             bearers.push(id);
+        }
+        if found.is_none() && parts.len() > 2 {
+            parts[1..parts.len() - 1].iter().for_each(|p| self.inner.entry(fold(p)).or_default().push(id));
         }
         let entity = &mut self.entities[id as usize];
         entity.gender = entity.gender.take().or(noun.gender.map(String::from));

@@ -87,8 +87,19 @@ impl Scene<'_> {
     pub(super) fn before(&self, token: usize, floor: usize) -> Vec<usize> {
         let sheet = self.sheet;
         let mut at = token;
-        while at > floor && verb::is_adverb(sheet, at - 1) {
-            at -= 1;
+        loop {
+            let from = at;
+            while at > floor && verb::is_adverb(sheet, at - 1) {
+                at -= 1;
+            }
+            // "The ministry *on Sunday* condemned", "Mr. Smith *(R-Ohio)* said"
+            at = self.over_time(at, floor);
+            if at > floor && sheet.is(at - 1, ")") {
+                at = (floor..at).rev().take(PARENTHESIS).find(|i| sheet.is(*i, "(")).unwrap_or(at);
+            }
+            if at == from {
+                break;
+            }
         }
         if at > floor && sheet.is_any(at - 1, &["who", "which", "that"]) {
             at -= 1;
@@ -117,13 +128,27 @@ impl Scene<'_> {
         self.ending(at, floor, true)
     }
 
+    /// Where a time expression that ends just before a token begins, with its preposition.
+    fn over_time(&self, token: usize, floor: usize) -> usize {
+        if token == floor {
+            return token;
+        }
+        let end = self.sheet.token(token - 1).end;
+        let i = self.times.partition_point(|t| t.end < end);
+        let Some(time) = self.times.get(i).filter(|t| t.end == end) else { return token };
+        let first = self.sheet.tokens.partition_point(|t| t.start < time.start);
+        let preposition = first > floor && self.sheet.is_any(first - 1, &["on", "in", "late", "early", "at"]);
+        if first <= floor { token } else { first - usize::from(preposition) }
+    }
+
     /// The nouns of the phrase that ends just before a token, the head first found; with those joined to it.
     fn ending(&self, token: usize, floor: usize, modifiers: bool) -> Vec<usize> {
         let nouns = &self.phrases.nouns;
         let within = |i: usize| nouns[i].first >= floor;
         // A post with "of …" ends where its body ends.
-        let post = self.phrases.posts.iter().find(|p| p.to == token && p.first >= floor);
-        let head = post.and_then(|p| nouns.iter().position(|n| n.first == p.first && n.last == p.last && n.kind == MentionKind::Nom));
+        let post = self.posts(floor.max(token.saturating_sub(PARENTHESIS)), token).iter().find(|p| p.to == token);
+        let head =
+            post.and_then(|p| self.nouns(p.first, p.last).find(|(_, n)| n.last == p.last && n.kind == MentionKind::Nom)).map(|(i, _)| i);
         let plain = || self.nouns(floor, token).rev().find(|(_, n)| n.last == token && n.kind != MentionKind::Norp).map(|(i, _)| i);
         let people = || {
             self.nouns(floor, token)
@@ -244,13 +269,16 @@ impl Scene<'_> {
     }
 
     fn with_joined(&self, head: usize, limit: usize) -> Vec<usize> {
-        let nouns = &self.phrases.nouns;
         let mut all = vec![head];
         let mut last = self.end(head);
         while last + 1 < limit && all.len() < 12 {
             let joint = self.sheet.is_any(last, &["and", ",", "&"]);
             let at = if self.sheet.is(last, ",") && self.sheet.is(last + 1, "and") { last + 2 } else { last + 1 };
-            let Some(next) = nouns.iter().position(|n| n.from == at && n.kind != MentionKind::Pron).filter(|_| joint) else { break };
+            let begins = |n: &&(usize, &Noun)| n.1.from == at && n.1.kind != MentionKind::Pron;
+            let Some((next, _)) = self.nouns(at, limit).take(8).filter(|n| begins(&n)).max_by_key(|(i, n)| (n.last, *i)).filter(|_| joint)
+            else {
+                break;
+            };
             if self.sheet.is(last, ",") && !self.list_goes_on(next, limit) || self.verb_follows(next, limit) {
                 break;
             }
@@ -261,9 +289,10 @@ impl Scene<'_> {
         all
     }
 
-    fn end(&self, noun: usize) -> usize {
+    /// Where a noun's phrase ends, with "of …" behind a post.
+    pub(super) fn end(&self, noun: usize) -> usize {
         let n = &self.phrases.nouns[noun];
-        self.phrases.posts.iter().find(|p| p.first == n.first && p.last == n.last).map_or(n.last, |p| p.to)
+        self.posts(n.first, n.first + 1).iter().find(|p| p.last == n.last).map_or(n.last, |p| p.to)
     }
 
     fn list_goes_on(&self, noun: usize, limit: usize) -> bool {

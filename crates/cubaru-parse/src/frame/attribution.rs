@@ -1,6 +1,6 @@
 //! Who says what: a cue with its source, and the content before, after or around it.
 
-use super::Scene;
+use super::{Scene, content::Contents};
 use crate::{
     input::Sheet,
     parsed::{Attribution, AttributionKind, MentionKind, Quotation, TokenKind},
@@ -28,7 +28,7 @@ pub(super) fn attributions(scene: &Scene<'_>) -> Vec<Attribution> {
     out.sort_by_key(|a: &Attribution| a.cue.first().map(|c| c.start));
     out.dedup_by(|b, a| a.cue == b.cue);
     more_of_the_same_speaker(scene, &mut out);
-    parents(&mut out);
+    parents(scene.sheet, &mut out);
     out
 }
 
@@ -74,7 +74,7 @@ fn by_verb(scene: &Scene<'_>, group: &VerbGroup) -> Option<Attribution> {
                 return None;
             }
             let near = group.governor.is_none() && scene.before(group.first, first) == nouns;
-            let to = if near { trim(sheet, from, found.first) } else { end_of(scene, *nouns.last()?) };
+            let to = if near { trim(sheet, from, found.first) } else { scene.end(*nouns.last()?) };
             ((from, to), (if near { from } else { found.first }, found.last))
         }
     };
@@ -85,7 +85,7 @@ fn by_verb(scene: &Scene<'_>, group: &VerbGroup) -> Option<Attribution> {
     let after = if inverted.is_some() { None } else { content_after(scene, group, &found, unit, last) };
     let (content, rule) = after.or_else(|| content_before(scene, unit, first, last))?;
     let explicit = rule != "attribution-indirect-bare";
-    if !speaking && !explicit || found.frame == "prefix" {
+    if !speaking && (!explicit || group.modal.is_some()) || found.frame == "prefix" {
         return None;
     }
     let entity = entity_within(scene, source);
@@ -101,15 +101,22 @@ fn inverted(scene: &Scene<'_>, group: &VerbGroup, found: &Found, first: usize, l
         return None;
     }
     let (_, noun) = scene.nouns(found.last, last).find(|(_, n)| n.from <= found.last + 1 && n.kind != MentionKind::Norp)?;
-    let post = scene.phrases.posts.iter().find(|p| p.from >= found.last && p.from <= found.last + 1 && p.to > noun.last);
+    let post =
+        scene.posts(found.last, found.last + 24).iter().find(|p| p.from >= found.last && p.from <= found.last + 1 && p.to > noun.last);
     let mut to = post.map_or(noun.last, |p| p.to).max(noun.last);
     // A lower-case apposition goes with it.
     if sheet.is(to, ",") {
-        if let Some(p) = scene.phrases.posts.iter().find(|p| p.from == to + 1) {
+        if let Some(p) = scene.posts(to + 1, to + 24).iter().find(|p| p.from == to + 1) {
             to = p.to;
         }
     }
-    Some((found.last, to))
+    // With a verb behind it, the noun is the subject of what is said, not the speaker.
+    let next = sheet.token(to);
+    let open = to >= last
+        || matches!(next.kind, TokenKind::Punctuation)
+        || sheet.is_any(to, &["who", "in", "at", "on", "of", "from", "after", "during", "as", "to", "and", "when"])
+        || scene.times.binary_search_by_key(&next.start, |t| t.start).is_ok();
+    (open && scene.verb_at(to).is_none()).then_some((found.last, to))
 }
 
 /// Content behind the cue: "that …", a clause, a quotation.
@@ -127,8 +134,8 @@ fn content_after(
     }
     // "told reporters", "told Ankara"
     if matches!(found.frame.as_str(), "addressee" | "object") {
-        if let Some((_, noun)) = scene.nouns(at, last).find(|(_, n)| n.from <= at) {
-            at = scene.phrases.posts.iter().find(|p| p.first == noun.first).map_or(noun.last, |p| p.to);
+        if let Some((i, _)) = scene.nouns(at, last).find(|(_, n)| n.from <= at) {
+            at = scene.end(i);
         } else if sheet.token(at).kind == TokenKind::Word && !sheet.common(at, Some("function")) {
             at += 1;
         }
@@ -164,6 +171,11 @@ fn content_after(
         if found.frame == "to-clause" && text(start) == "to" {
             return Some((vec![Span { start: sheet.token(start).start, end: stop(sheet, start, last) }], "attribution-to"));
         }
+    }
+    // "denied targeting civilians"
+    let gerund = text(at).ends_with("ing") && text(at).len() > 5 && matches!(found.kind.as_str(), "deny" | "admit");
+    if gerund {
+        return Some((vec![Span { start: sheet.token(at).start, end: stop(sheet, at, last) }], "attribution-gerund"));
     }
     if found.frame == "object" && text(at) == "of" || matches!(text(at), "whether" | "how" | "why") {
         return Some((vec![Span { start: sheet.token(at).start, end: stop(sheet, at, last) }], "attribution-of"));
@@ -214,7 +226,8 @@ fn content_before(scene: &Scene<'_>, unit: (usize, usize), first: usize, last: u
     let sheet = scene.sheet;
     let before = unit.0.checked_sub(1).filter(|b| *b >= first)?;
     let token = sheet.token(before);
-    if let Some(quotation) = sheet.quotations.iter().rev().find(|q| q.end == token.end || (token.text == "," && q.end == token.start)) {
+    let ends = [token.end, if token.text == "," { token.start } else { token.end }];
+    if let Some(quotation) = ends.into_iter().find_map(|end| sheet.closing(end)) {
         if words(sheet, quotation.content) >= SPEECH || quotation.start <= sheet.token(first).start {
             // Words before a short quotation belong to the content: "The talks were "useful," he said."
             let start = sheet.token(first).start;
@@ -309,24 +322,26 @@ fn build(
 /// Further quotations that open the next sentences of the same paragraph, or continue into the next, belong to the same speaker.
 fn more_of_the_same_speaker(scene: &Scene<'_>, attributions: &mut [Attribution]) {
     let sheet = scene.sheet;
+    let contents = Contents::new(sheet.sentences, attributions);
     for i in 0..attributions.len() {
         if attributions[i].kind == AttributionKind::Indirect {
             continue;
         }
         let cue = attributions[i].cue[0].span();
-        let Some(sentence) = sheet.sentences.iter().position(|s| s.start <= cue.start && cue.start < s.end) else { continue };
+        let sentence = sheet.sentences.partition_point(|s| s.end <= cue.start);
+        if sentence >= sheet.sentences.len() {
+            continue;
+        }
         let mut end = attributions[i].content.iter().map(|w| w.end).max().unwrap_or(cue.end).max(cue.end);
         // Quotations that follow directly, with nothing but white space between sentence and mark.
-        for next in &sheet.sentences[sentence + 1..] {
+        let following = sheet.sentences.partition_point(|s| s.end <= end).max(sentence + 1);
+        for next in &sheet.sentences[following..] {
             if next.end <= end {
-                continue;
+                continue; // within the quotation that was just taken
             }
             let Some(quotation) = opens(sheet, next.first_token as usize) else { break };
             let same = next.paragraph == sheet.sentences[sentence].paragraph || quotation.continues.is_some();
-            let owned = attributions
-                .iter()
-                .enumerate()
-                .any(|(k, a)| k != i && a.content.iter().any(|c| c.span().overlaps(Span { start: quotation.start, end: quotation.end })));
+            let owned = contents.innermost(attributions, quotation.content, Some(i as u32)).is_some();
             if !same || owned || quotation.start < end {
                 break;
             }
@@ -338,23 +353,26 @@ fn more_of_the_same_speaker(scene: &Scene<'_>, attributions: &mut [Attribution])
     }
 }
 
-fn parents(attributions: &mut [Attribution]) {
-    for i in 0..attributions.len() {
-        let cue = attributions[i].cue[0].span();
-        let size = |a: &Attribution| a.content.iter().map(|w| w.span().len()).sum::<usize>();
-        let holds = |a: &Attribution| a.content.iter().any(|w| w.span().contains(cue));
-        let parent = (0..attributions.len()).filter(|k| *k != i && holds(&attributions[*k])).min_by_key(|k| size(&attributions[*k]));
-        attributions[i].parent = parent.map(|p| p as u32);
-    }
+fn parents(sheet: &Sheet<'_>, attributions: &mut [Attribution]) {
+    let contents = Contents::new(sheet.sentences, attributions);
+    let parents: Vec<Option<u32>> = (0..attributions.len())
+        .map(|i| {
+            let parent = contents.innermost(attributions, attributions[i].cue[0].span(), Some(i as u32))?;
+            // The larger content lies outside; so no two can hold each other.
+            contents.encloses(parent, i as u32).then_some(parent)
+        })
+        .collect();
+    attributions.iter_mut().zip(parents).for_each(|(a, parent)| a.parent = parent);
 }
 
 fn kind(sheet: &Sheet<'_>, content: &[Span]) -> AttributionKind {
     let (mut inside, mut all) = (0, 0);
     for span in content {
-        for token in sheet.tokens.iter().skip(sheet.tokens.partition_point(|t| t.end <= span.start)).take_while(|t| t.start < span.end) {
+        let from = sheet.tokens.partition_point(|t| t.end <= span.start);
+        for (i, token) in sheet.tokens.iter().enumerate().skip(from).take_while(|(_, t)| t.start < span.end) {
             if matches!(token.kind, TokenKind::Word | TokenKind::Number) {
                 all += 1;
-                inside += usize::from(sheet.quotations.iter().any(|q| q.content.contains(token.span())));
+                inside += usize::from(sheet.quoted(i));
             }
         }
     }
@@ -397,11 +415,6 @@ fn trim(sheet: &Sheet<'_>, from: usize, to: usize) -> usize {
         end -= 1;
     }
     end
-}
-
-fn end_of(scene: &Scene<'_>, noun: usize) -> usize {
-    let n = &scene.phrases.nouns[noun];
-    scene.phrases.posts.iter().find(|p| p.first == n.first && p.last == n.last).map_or(n.last, |p| p.to)
 }
 
 /// Skips phrases of place, time and occasion: "on Friday", "in a statement", "to reporters in Havana", "Thursday".

@@ -1,6 +1,6 @@
 //! Who does what to whom: the verbal patterns of the list `events` over verb groups.
 
-use super::{Scene, certainty, clause};
+use super::{Scene, certainty, clause, content::Contents};
 use crate::{
     certainty::{Certainty, Status},
     language::{GAP, Pattern, Piece, Recipient},
@@ -13,21 +13,22 @@ use crate::{
 /// A preposition is looked for this many tokens after the verb.
 const REACH: usize = 12;
 /// A passive's noun is looked for this many tokens before it.
-const BEFORE: usize = 10;
+const BEFORE: usize = 24;
 
 /// The events that the text states, in the order of their triggers.
-pub(super) fn events(scene: &Scene<'_>, attributions: &[Attribution]) -> Vec<Event> {
-    let mut out: Vec<Event> = scene.verbs.iter().filter_map(|group| event(scene, attributions, group)).collect();
+pub(super) fn events(scene: &Scene<'_>, attributions: &[Attribution], contents: &Contents<'_>) -> Vec<Event> {
+    let around = |span| contents.innermost(attributions, span, None);
+    let mut out: Vec<Event> = scene.verbs.iter().filter_map(|group| event(scene, &around, group)).collect();
     out.sort_by_key(|e| e.trigger.first().map(|t| (t.start, t.end)));
     out
 }
 
-fn event(scene: &Scene<'_>, attributions: &[Attribution], group: &VerbGroup) -> Option<Event> {
+fn event(scene: &Scene<'_>, around: &impl Fn(Span) -> Option<u32>, group: &VerbGroup) -> Option<Event> {
     let patterns = scene.sheet.language.patterns().of(&group.lemma);
     patterns.iter().find_map(|pattern| {
         let matched = matched(scene, group, pattern)?;
         let (actor, recipient) = roles(scene, group, pattern, &matched)?;
-        Some(build(scene, attributions, group, pattern, &matched, actor, recipient))
+        Some(build(scene, around, group, pattern, &matched, actor, recipient))
     })
 }
 
@@ -120,6 +121,7 @@ fn roles(scene: &Scene<'_>, group: &VerbGroup, pattern: &Pattern, matched: &Matc
     let last_word = pattern.entry.rsplit(' ').next().unwrap_or("");
     let recipient = match &pattern.recipient {
         Recipient::Object if group.passive => scene.subject(group),
+        Recipient::Object if matches!(pattern.pieces.first(), Some(Piece::Gap)) => scene.after(group.head + 1, limit),
         Recipient::Object => scene.after(matched.end, limit),
         Recipient::After(word) if last_word == word && matched.end > group.head + 1 => scene.after(matched.end, limit),
         Recipient::After(word) => preposition(&[word]).map(|at| scene.after(at + 1, limit)).unwrap_or_default(),
@@ -129,7 +131,10 @@ fn roles(scene: &Scene<'_>, group: &VerbGroup, pattern: &Pattern, matched: &Matc
         if group.passive { preposition(&["by"]).map(|at| scene.after(at + 1, limit)).unwrap_or_default() } else { scene.subject(group) };
     let recipient: Vec<usize> = recipient.into_iter().filter(|r| !actor.contains(r)).collect();
     let known = |nouns: &[usize]| nouns.iter().any(|n| scene.participant(*n).code.is_some());
-    let political = usize::from(known(&actor)) + usize::from(known(&recipient));
+    let coded = actor.iter().filter(|n| scene.participant(**n).code.is_some()).count();
+    // Of a reciprocal act with no recipient beside it, two actors count as both sides.
+    let sides = if recipient.is_empty() && pattern.recipient == Recipient::None { coded.min(2) } else { usize::from(coded > 0) };
+    let political = sides + usize::from(known(&recipient));
     // What acts must be able to act: a nationality alone stands for its state only beside another actor.
     if actor.is_empty() && recipient.is_empty() || political < pattern.political.max(1) || actor.is_empty() && pattern.political > 1 {
         return None;
@@ -142,7 +147,7 @@ fn roles(scene: &Scene<'_>, group: &VerbGroup, pattern: &Pattern, matched: &Matc
 
 fn build(
     scene: &Scene<'_>,
-    attributions: &[Attribution],
+    around: &impl Fn(Span) -> Option<u32>,
     group: &VerbGroup,
     pattern: &Pattern,
     matched: &Matched,
@@ -154,7 +159,7 @@ fn build(
     let trigger: Vec<Words> = matched.runs.iter().map(|(a, b)| words(*a, *b)).collect();
     let mut reading = certainty::reading(scene, group);
     let verb = sheet.token(group.head).span();
-    let attribution = innermost(attributions, verb);
+    let attribution = around(verb);
     if attribution.is_some() {
         reading.certainty = Certainty::U;
         if reading.status == Status::Actual {
@@ -198,14 +203,6 @@ fn plover(class: &Class, status: Status) -> Option<Class> {
         (Status::Future, "MATERIAL CONFLICT") => Class("THREATEN".into()),
         _ => class.clone(),
     })
-}
-
-/// The attribution in whose content a place lies, the innermost.
-pub(super) fn innermost(attributions: &[Attribution], span: Span) -> Option<u32> {
-    let size = |a: &Attribution| a.content.iter().map(|w| w.span().len()).sum::<usize>();
-    let holds = |a: &Attribution| a.content.iter().any(|w| w.span().contains(span));
-    let found = attributions.iter().enumerate().filter(|(_, a)| holds(a));
-    found.min_by_key(|(_, a)| size(a)).map(|(i, _)| i as u32)
 }
 
 /// "in Istanbul", after the verb and in its clause.

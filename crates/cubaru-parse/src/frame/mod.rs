@@ -4,13 +4,16 @@ mod argument;
 mod attribution;
 mod certainty;
 mod clause;
+mod content;
 mod event;
 mod office;
 
+use content::Contents;
+
 use crate::{
     input::Sheet,
-    parsed::{Attribution, Entity, Event, Mention, Office, Time},
-    phrase::{Noun, Phrases, verb, verb::VerbGroup},
+    parsed::{Attribution, Event, Mention, Office, Time},
+    phrase::{Noun, Phrases, PostPhrase, verb, verb::VerbGroup},
 };
 
 /// What the frames look at: the sheet, the phrases, and what the discourse made of them.
@@ -18,7 +21,6 @@ pub(crate) struct Scene<'a> {
     pub sheet: &'a Sheet<'a>,
     pub phrases: &'a Phrases,
     pub mentions: &'a [Mention],
-    pub entities: &'a [Entity],
     pub times: &'a [Time],
     /// The verb groups, by their heads.
     pub verbs: Vec<VerbGroup>,
@@ -36,11 +38,10 @@ impl<'a> Scene<'a> {
         sheet: &'a Sheet<'a>,
         phrases: &'a Phrases,
         mentions: &'a [Mention],
-        entities: &'a [Entity],
         times: &'a [Time],
     ) -> Self {
         let verbs = (0..sheet.tokens.len()).filter_map(|i| verb::group(sheet, i)).collect();
-        Self { sheet, phrases, mentions, entities, times, verbs }
+        Self { sheet, phrases, mentions, times, verbs }
     }
 
     /// The nouns that lie within a run of tokens, with their indices.
@@ -49,6 +50,13 @@ impl<'a> Scene<'a> {
         let from = nouns.partition_point(|n| n.first < first);
         let to = nouns.partition_point(|n| n.first < last);
         nouns[from..to.max(from)].iter().enumerate().map(move |(i, n)| (from + i, n)).filter(move |(_, n)| n.last <= last)
+    }
+
+    /// The posts whose own words begin within a run of tokens.
+    pub(crate) fn posts(&self, first: usize, last: usize) -> &'a [PostPhrase] {
+        let posts = &self.phrases.posts;
+        let from = posts.partition_point(|p| p.first < first);
+        &posts[from..posts.partition_point(|p| p.first < last).max(from)]
     }
 
     /// The verb groups whose heads lie within a run of tokens.
@@ -66,8 +74,10 @@ impl<'a> Scene<'a> {
 
 /// All frames of a document.
 pub(crate) fn frames(scene: &Scene<'_>) -> Frames {
-    let offices = office::offices(scene);
+    let mut offices = office::offices(scene);
     let attributions = attribution::attributions(scene);
-    let events = event::events(scene, &attributions);
+    let contents = Contents::new(scene.sheet.sentences, &attributions);
+    offices.iter_mut().for_each(|o| o.attribution = contents.innermost(&attributions, o.person.span(), None));
+    let events = event::events(scene, &attributions, &contents);
     Frames { offices, attributions, events }
 }

@@ -2,7 +2,7 @@
 
 use super::{body, noun::Noun, person, scan::Known};
 use crate::{
-    input::{Sheet, Tokens},
+    input::Sheet,
     language::Class,
     parsed::{MentionKind, PartKind},
     why::Why,

@@ -205,13 +205,14 @@ fn of_body<'a>(known: &Known, input: Tokens<'a>) -> Phrase<'a, Owner> {
                 at += 1;
                 continue;
             }
-            // A nationality goes on to its noun.
-            if named.as_ref().is_some_and(|n| n.kind == crate::parsed::MentionKind::Norp)
-                || sheet
-                    .tokens
-                    .get(at)
-                    .is_some_and(|t| t.kind == TokenKind::Word && !t.capital() && sheet.longest(at, Class::Agent).is_some())
-            {
+            // A nationality, and a place before small words, go on to their noun: "the Odesa regional *administration*".
+            let noun_follows = || {
+                let small = |i: &usize| {
+                    sheet.token(*i).kind == TokenKind::Word && !sheet.token(*i).capital() && !sheet.common(*i, Some("function"))
+                };
+                (at..rest.last.min(at + 3)).take_while(small).any(|i| sheet.longest(i, Class::Agent).is_some())
+            };
+            if named.as_ref().is_some_and(|n| n.kind == crate::parsed::MentionKind::Norp) || noun_follows() {
                 continue;
             }
             break;

@@ -19,8 +19,8 @@ pub(crate) struct Phrases {
     /// In the order of their first tokens; they do not overlap, but a post's own noun may hold a name.
     pub nouns: Vec<Noun>,
     pub posts: Vec<PostPhrase>,
-    /// Indices into `posts` and `nouns`: a post that stands before its holder's name.
-    pub titled: Vec<(usize, usize)>,
+    /// Indices of posts that stand before their holders' names.
+    pub titled: Vec<usize>,
 }
 
 /// Names that a first look at the document is sure of, for a second look.
@@ -168,7 +168,7 @@ impl Scan<'_, '_> {
             noun.country = found.country.clone();
             noun.sector = found.sector.clone();
             self.out.posts.push(found);
-            self.out.titled.push((post_index, self.out.nouns.len()));
+            self.out.titled.push(post_index);
             self.out.nouns.push(noun);
             return last;
         }

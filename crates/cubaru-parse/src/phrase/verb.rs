@@ -73,6 +73,7 @@ const ADVERB: &[&str] = &[
     "allegedly",
     "once",
 ];
+const SUBJECT: &[&str] = &["i", "he", "she", "it", "we", "you", "they", "who", "which", "that"];
 const DETERMINER: &[&str] = &[
     "the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "no", "any", "some", "each",
     "every", "'s", "another", "such", "both", "all", "several", "many", "more", "further", "new", "of", "two", "three", "four", "five",
@@ -222,7 +223,9 @@ pub(crate) fn group(sheet: &Sheet<'_>, head: usize) -> Option<VerbGroup> {
                     && !sheet.common(head + 1, Some("function"))
                     && sheet.longest(head + 1, Class::Agent).is_some()
             })
-            && before.is_none_or(|b| !sheet.token(b).capital());
+            && before.is_none_or(|b| !sheet.token(b).capital())
+            && !sheet.longest_end(head)
+            && !before.is_some_and(|b| sheet.is_any(b, SUBJECT));
         if adjective {
             return None;
         }

@@ -86,7 +86,7 @@ impl Chunk<'_> {
             }
             // Cubans' : a possessive after a word in -s stands with it.
             let clitic = at > start && self.out.last().is_some_and(|t| t.end as usize == at && t.text.ends_with(['s', 'S', 'z', 'x']));
-            self.push(at, at + first.len_utf8(), Some(TokenKind::Punctuation), clitic && self.rest(at).chars().count() == 1);
+            self.push(at, at + first.len_utf8(), Some(TokenKind::Punctuation), clitic && self.rest(at).len() == first.len_utf8());
             return at + first.len_utf8();
         }
         // .5 percent
