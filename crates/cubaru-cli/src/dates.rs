@@ -23,7 +23,8 @@ impl When {
 
 /// An EDTF date with its bounds (days), any of which may be missing; none where nothing is known.
 pub(crate) fn when(edtf: Option<&str>, earliest: Option<&str>, latest: Option<&str>) -> Option<When> {
-    let Some(edtf) = edtf.filter(|e| !e.is_empty()) else {
+    // Digits all unknown say nothing beyond the bounds.
+    let Some(edtf) = edtf.filter(|e| e.contains(|c: char| c.is_ascii_digit())) else {
         return match (earliest, latest) {
             (Some(a), Some(b)) => Some(When::doubtful(between(a, b))),
             (Some(a), None) => Some(When::doubtful(format!("{a} or later"))),
@@ -72,6 +73,9 @@ fn read(edtf: &str) -> When {
     match parts[..] {
         [decade] if decade.len() == 4 && decade.ends_with('X') && !decade.ends_with("XX") => {
             When::doubtful(format!("the {}0s", &decade[..3]))
+        }
+        [century] if century.len() == 4 && century.ends_with("XX") && !century.starts_with('X') => {
+            When::doubtful(format!("the {}00s", &century[..2]))
         }
         [year, "XX"] | [year, "XX", "XX"] => When::doubtful(format!("in {year}")),
         [year, month, "XX"] => When::doubtful(format!("in {year}-{month}")),
@@ -142,6 +146,8 @@ mod tests {
             ("[2023-05-01..2023-05-14]", "2023-05-01…14", true),
             ("[..2023-05-14]", "by 2023-05-14", true),
             ("202X", "the 2020s", true),
+            ("19XX", "the 1900s", true),
+            ("XXXX-03", "XXXX-03", true),
             ("2023-05-XX", "in 2023-05", true),
             ("2023-21", "spring 2023", false),
             ("2023-34", "second quarter of 2023", false),
@@ -156,6 +162,7 @@ mod tests {
         assert_eq!(when(Some("2023-05"), Some("2023-05-01"), Some("2023-05-31")), Some(When::sure("2023-05")));
         assert_eq!(when(Some("2023-05"), Some("2023-05-10"), Some("2023-05-31")), Some(When::doubtful("2023-05-10…31")));
         assert_eq!(when(None, None, Some("2023-05-31")), Some(When::doubtful("by 2023-05-31")));
+        assert_eq!(when(Some("XXXX-XX-XX"), None, None), None);
         assert_eq!(when(None, None, None), None);
     }
 }

@@ -54,9 +54,9 @@ impl Piece {
     }
 }
 
-/// A piece; its text becomes one line.
+/// A piece; its text becomes one line, and not an endless one.
 pub(crate) fn piece(text: impl AsRef<str>, ink: Ink) -> Piece {
-    Piece { text: quote::clean(text.as_ref()), ink }
+    Piece { text: quote::head(&quote::clean(text.as_ref()), quote::LONGEST), ink }
 }
 
 /// A fact with its place and its words.
@@ -83,6 +83,8 @@ pub(crate) struct Page<'w> {
 
 /// The narrowest page.
 pub(crate) const NARROWEST: usize = 40;
+/// The width of a terminal that does not tell its own.
+const UNKNOWN: usize = 80;
 
 impl<'w> Page<'w> {
     /// A page on stdout: as wide as the terminal unless `width` says otherwise (0: lines as long as they are); without colour and
@@ -96,7 +98,8 @@ impl<'w> Page<'w> {
             Colour::Never => false,
             Colour::Auto => terminal && !set("NO_COLOR") && !dumb,
         };
-        let found = || terminal.then(terminal_size::terminal_size).flatten().map(|(w, _)| usize::from(w.0).max(NARROWEST));
+        let size = || terminal_size::terminal_size().map_or(UNKNOWN, |(width, _)| usize::from(width.0).max(NARROWEST));
+        let found = || terminal.then(size);
         Self { out, width: width.map_or_else(found, |w| (w > 0).then_some(w)), colour }
     }
 
@@ -125,80 +128,98 @@ impl<'w> Page<'w> {
         self.row(Row { indent, fact, ..Row::default() })
     }
 
+    /// A line that is never broken, such as an address.
+    pub(crate) fn line(&mut self, text: &Piece) -> io::Result<()> {
+        let mut line = Line::new(0);
+        line.push(text, self.colour);
+        self.end(&mut line, 0)
+    }
+
     /// A row: on a page with a width, the fact with its place at the right edge and the words below; else all on one line.
     pub(crate) fn row(&mut self, row: Row) -> io::Result<()> {
-        let hang = row.indent + row.lead.as_ref().map_or(0, |(_, w)| w + 2);
+        match self.width {
+            Some(width) => self.wrapped(&row, width),
+            None => self.whole(&row),
+        }
+    }
+
+    fn whole(&mut self, row: &Row) -> io::Result<()> {
         let mut line = Line::new(row.indent);
         if let Some((lead, width)) = &row.lead {
             line.push(lead, self.colour);
-            if columns(&lead.text) > *width && self.width.is_some() {
+            line.pad(line.used.max(row.indent + width) + 2);
+        }
+        for (i, part) in row.fact.iter().enumerate() {
+            line.pad(line.used + usize::from(i > 0));
+            line.push(part, self.colour);
+        }
+        if !row.place.is_empty() {
+            line.pad(line.used + 2);
+            line.push(&piece(&row.place, Ink::Faint), self.colour);
+        }
+        if let Some(quote) = &row.quote {
+            line.pad(line.used + if row.fact.is_empty() { 0 } else { 2 });
+            line.quote(&quote.fit(quote::LONGEST), self.colour);
+        }
+        self.end(&mut line, 0)
+    }
+
+    fn wrapped(&mut self, row: &Row, width: usize) -> io::Result<()> {
+        // Under a lead everything stands in its column; without one, the words are set in below the fact.
+        let inset = if row.fact.is_empty() || row.quote.is_none() { 0 } else { 2 };
+        let hang = row.indent + row.lead.as_ref().map_or(inset, |(_, w)| w + 2);
+        let mut line = Line::new(row.indent);
+        if let Some((lead, column)) = &row.lead {
+            line.push(lead, self.colour);
+            if columns(&lead.text) > *column {
                 self.end(&mut line, hang)?;
             } else {
-                line.pad(hang.max(line.used + 2));
+                line.pad(hang);
+                line.start = hang;
             }
         }
-        let place = piece(&row.place, Ink::Faint);
-        let Some(width) = self.width else {
-            for (i, part) in row.fact.iter().enumerate() {
-                line.pad(line.used + usize::from(i > 0));
-                line.push(part, self.colour);
-            }
-            if !row.place.is_empty() {
-                line.pad(line.used + 2);
-                line.push(&place, self.colour);
-            }
-            if let Some(quote) = &row.quote {
-                line.pad(line.used + 2);
-                line.quote(&quote.fit(quote::LONGEST), self.colour);
-            }
-            return self.end(&mut line, 0);
-        };
-        let reserved = if row.place.is_empty() { 0 } else { columns(&place.text) + 2 };
-        let mut first = true;
+        // The first line keeps room for the place at its right edge.
+        let mut place = Some(piece(&row.place, Ink::Faint)).filter(|p| !p.text.is_empty());
+        let room = |place: &Option<Piece>| width - place.as_ref().map_or(0, |p| (columns(&p.text) + 2).min(width / 2));
         for part in &row.fact {
             for word in part.text.split(' ').filter(|w| !w.is_empty()) {
-                let room = width - if first { reserved.min(width / 2) } else { 0 };
-                let gap = usize::from(line.used > hang);
-                if line.used > hang && line.used + gap + columns(word) > room {
-                    if first && reserved > 0 {
-                        self.place(&mut line, &place, width);
-                    }
-                    first = false;
-                    self.end(&mut line, hang)?;
-                } else {
-                    line.pad(line.used + gap);
+                if !line.is_empty() && line.used + 1 + columns(word) > room(&place) {
+                    self.close(&mut line, place.take(), width, hang)?;
                 }
-                for chunk in chunks(word, width.saturating_sub(hang).max(1)) {
-                    if line.used > hang && line.used + columns(chunk) > width {
-                        self.end(&mut line, hang)?;
+                line.pad(line.used + usize::from(!line.is_empty()));
+                for chunk in chunks(word, width - hang) {
+                    if !line.is_empty() && line.used + columns(chunk) > room(&place) {
+                        self.close(&mut line, place.take(), width, hang)?;
                     }
                     line.push(&Piece { text: chunk.into(), ink: part.ink }, self.colour);
                 }
             }
         }
-        if first && reserved > 0 {
-            if line.used + reserved > width {
-                self.end(&mut line, hang)?;
-            }
-            self.place(&mut line, &place, width);
+        if place.is_some() || !row.fact.is_empty() {
+            self.close(&mut line, place, width, hang)?;
         }
-        // Words alone stand beside their lead.
-        if !row.fact.is_empty() {
-            self.end(&mut line, hang)?;
-        }
-        let Some(quote) = &row.quote else { return Ok(()) };
-        line.quote(&quote.fit(width.saturating_sub(hang + 2).max(8)), self.colour);
+        let Some(quote) = &row.quote else { return self.end(&mut line, 0) };
+        line.quote(&quote.fit(width - hang - quote::MARKS), self.colour);
         self.end(&mut line, 0)
     }
 
-    fn place(&self, line: &mut Line, place: &Piece, width: usize) {
-        line.pad(width.saturating_sub(columns(&place.text)).max(line.used + 1));
-        line.push(place, self.colour);
+    /// Ends a line, with the place at its right edge.
+    fn close(&mut self, line: &mut Line, place: Option<Piece>, width: usize, indent: usize) -> io::Result<()> {
+        if let Some(place) = place {
+            if line.used + 1 + columns(&place.text) > width {
+                self.end(line, indent)?;
+            }
+            line.pad(width.saturating_sub(columns(&place.text)));
+            line.push(&place, self.colour);
+        }
+        self.end(line, indent)
     }
 
     fn end(&mut self, line: &mut Line, indent: usize) -> io::Result<()> {
-        if line.used > line.indent {
-            writeln!(self.out, "{}", line.text.trim_end())?;
+        line.turn(Ink::Plain);
+        let text = line.text.trim_end();
+        if !text.is_empty() {
+            writeln!(self.out, "{text}")?;
         }
         *line = Line::new(indent);
         Ok(())
@@ -225,13 +246,20 @@ fn chunks(word: &str, width: usize) -> impl Iterator<Item = &str> {
 /// A line under construction.
 struct Line {
     text: String,
+    /// The columns it takes so far.
     used: usize,
-    indent: usize,
+    /// The column at which the fact begins.
+    start: usize,
+    ink: Ink,
 }
 
 impl Line {
     fn new(indent: usize) -> Self {
-        Self { text: " ".repeat(indent), used: indent, indent }
+        Self { text: " ".repeat(indent), used: indent, start: indent, ink: Ink::Plain }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.used <= self.start
     }
 
     fn pad(&mut self, to: usize) {
@@ -241,19 +269,26 @@ impl Line {
 
     fn push(&mut self, piece: &Piece, colour: bool) {
         self.used += columns(&piece.text);
-        if colour && piece.ink != Ink::Plain && !piece.text.is_empty() {
-            self.text.push_str(piece.ink.code());
-            self.text.push_str(&piece.text);
-            self.text.push_str("\x1b[0m");
-        } else {
-            self.text.push_str(&piece.text);
+        if colour && !piece.text.is_empty() {
+            self.turn(piece.ink);
+        }
+        self.text.push_str(&piece.text);
+    }
+
+    /// Changes the ink, where it is another.
+    fn turn(&mut self, ink: Ink) {
+        if ink != self.ink {
+            self.text.push_str(if self.ink == Ink::Plain { "" } else { "\x1b[0m" });
+            self.text.push_str(ink.code());
+            self.ink = ink;
         }
     }
 
     fn quote(&mut self, quote: &Quote, colour: bool) {
         let faint = |text: String| Piece { text, ink: Ink::Faint };
-        self.push(&faint(format!("“{}", quote.before)), colour);
+        let (open, close) = quote.marks();
+        self.push(&faint(format!("{open}{}", quote.before)), colour);
         self.push(&Piece { text: quote.focus.clone(), ink: Ink::Plain }, colour);
-        self.push(&faint(format!("{}”", quote.after)), colour);
+        self.push(&faint(format!("{}{close}", quote.after)), colour);
     }
 }

@@ -6,6 +6,8 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// The longest quotation, in columns, where no width is set: a line stays a line even for a text without a full stop.
 pub(crate) const LONGEST: usize = 300;
+/// The columns that quotation marks take.
+pub(crate) const MARKS: usize = 3;
 /// So many bytes around the focus are looked at; more never fit.
 const WINDOW: usize = 4 * LONGEST;
 
@@ -70,6 +72,28 @@ impl Quote {
         Self::around(text, span, Span { start: span.start, end: span.start })
     }
 
+    /// The words at several places, with what lies between left out.
+    pub(crate) fn parts(text: &str, spans: impl IntoIterator<Item = Span>) -> Self {
+        let parts: Vec<String> = spans.into_iter().map(|s| Self::of(text, s).after).collect();
+        Self { after: parts.join(" … "), ..Self::default() }
+    }
+
+    /// The marks to set around it, no more than [`MARKS`] columns. Words that are a quotation already get no second pair.
+    pub(crate) fn marks(&self) -> (&'static str, &'static str) {
+        let words = format!("{}{}{}", self.before, self.focus, self.after);
+        let closing = match words.chars().next() {
+            Some('“') => '”',
+            Some('"') => '"',
+            _ => return ("“", "”"),
+        };
+        match words.char_indices().skip(1).find(|(_, c)| *c == closing) {
+            Some((at, _)) if at + closing.len_utf8() == words.len() => ("", ""),
+            Some(_) => ("“ ", "”"),
+            // Its own closing mark was elided.
+            None => ("", "”"),
+        }
+    }
+
     /// The same, in no more than `width` columns.
     pub(crate) fn fit(&self, width: usize) -> Self {
         let [before, focus, after] = [&self.before, &self.focus, &self.after].map(|s| columns(s));
@@ -88,7 +112,7 @@ impl Quote {
 }
 
 /// The beginning of a text in at most `width` columns, cut between words where one can.
-fn head(text: &str, width: usize) -> String {
+pub(crate) fn head(text: &str, width: usize) -> String {
     if columns(text) <= width {
         return text.into();
     }
@@ -100,7 +124,7 @@ fn head(text: &str, width: usize) -> String {
     let word = if text[end..].starts_with(' ') { Some(end) } else { kept.rfind(' ') };
     // A word longer than half the room is cut through: better its beginning than nothing.
     let kept = word.filter(|w| *w * 2 >= end || text.starts_with(' ') && *w == 0).map_or(kept, |w| &text[..w]);
-    format!("{}…", kept.trim_end())
+    format!("{}…", kept.trim_end_matches([' ', '…']))
 }
 
 /// The end of a text in at most `width` columns, cut between words where one can.
@@ -116,7 +140,7 @@ fn tail(text: &str, width: usize) -> String {
     let kept = &text[start..];
     let word = if text[..start].ends_with(' ') { Some(0) } else { kept.find(' ') };
     let kept = word.filter(|w| *w * 2 <= kept.len() || *w + 1 == kept.len()).map_or(kept, |w| &kept[w..]);
-    format!("…{}", kept.trim_start())
+    format!("…{}", kept.trim_start_matches([' ', '…']))
 }
 
 /// The last place that `edge` gives for characters that together take no more than `width` columns.
@@ -154,6 +178,23 @@ mod tests {
         for width in 3..90 {
             assert!(shown(text, "met", width).contains("me") || width < 5, "{width}");
         }
+    }
+
+    #[test]
+    fn what_lies_between_is_left_out() {
+        let parts = Quote::parts("ab, he said, cd", [Span::new(0, 3), Span::new(13, 15)]);
+        assert_eq!(parts.after, "ab, … cd");
+        assert_eq!(parts.fit(6).after, "ab,…");
+    }
+
+    #[test]
+    fn one_pair_of_marks() {
+        let marks = |text: &str| Quote { focus: text.into(), ..Quote::default() }.marks();
+        assert_eq!(marks("he said"), ("“", "”"));
+        assert_eq!(marks("“No,”"), ("", ""));
+        assert_eq!(marks("\"No\""), ("", ""));
+        assert_eq!(marks("“No,” he said"), ("“ ", "”"));
+        assert_eq!(marks("“No and …"), ("", "”"));
     }
 
     #[test]

@@ -105,8 +105,8 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<bool> {
         if pool.is_none() {
             out.flush()?;
         }
-        bar.inc(chunk.bytes);
         bar.set_message(format!("{} records", tally.records));
+        bar.inc(chunk.bytes);
     }
     out.flush()?;
     bar.finish_and_clear();

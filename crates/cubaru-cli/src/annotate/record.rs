@@ -85,6 +85,11 @@ fn record(number: u64, line: &Line) -> Result<Record, Refusal> {
         code: "not-utf8",
         hint: format!("line {number}, byte {} of the line belongs to no character: save the file as UTF-8", e.valid_up_to()),
     })?;
+    // Serde would take a list for the fields in their order.
+    if !text.trim_start().starts_with('{') {
+        let hint = format!("line {number}: no JSON object; write one object a line, as in {{\"id\": …, \"text\": …}}");
+        return Err(Refusal { code: "not-json", hint });
+    }
     serde_json::from_str(text).map_err(|e| {
         // The place stands in the record's own line.
         let what = e.to_string().split(" at line ").next().unwrap_or_default().to_string();

@@ -43,7 +43,8 @@ fn plain(text: &str, fold: bool) -> impl Iterator<Item = (char, usize, usize)> {
             '“' | '”' => Some('"'),
             c => Some(c),
         };
-        let read = read.into_iter().flat_map(move |c| if fold { c.to_lowercase().collect() } else { vec![c] });
+        let lower = read.filter(|_| fold).into_iter().flat_map(char::to_lowercase);
+        let read = lower.chain(read.filter(|_| !fold));
         read.map(move |c| (c, i, end))
     })
 }

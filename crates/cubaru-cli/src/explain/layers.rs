@@ -38,7 +38,7 @@ pub(super) fn values<'a>(view: &View<'a>, focus: Span) -> Vec<Value<'a>> {
         add("quotation", Span { start: x.start, end: x.end }, fact, "", None);
     }
     for x in document.repairs().iter().filter(|x| here(x.start, x.end)) {
-        let fact = vec![piece(format!("read “{}”", x.reading), Ink::Plain)];
+        let fact = vec![piece(fact::repair(x), Ink::Plain)];
         add("repair", Span { start: x.start, end: x.end }, fact, "", Some(&x.why));
     }
     for x in document.quantities().iter().filter(|x| here(x.start, x.end)) {
@@ -71,7 +71,7 @@ pub(super) fn values<'a>(view: &View<'a>, focus: Span) -> Vec<Value<'a>> {
             continue;
         };
         let mut fact = vec![piece(view.name(x.entity, &x.person.text), Ink::Bold)];
-        fact.extend(fact::post(x));
+        fact.extend(fact::post(view, x));
         let span = x.person.span().cover(x.post.span());
         add("office", body.map_or(span, |b| b.cover(span)), fact, role, Some(&x.why));
     }

@@ -2,10 +2,10 @@
 
 use super::View;
 use crate::page::{Ink, Piece, piece};
-use cubaru::{Attribution, Certainty, Event, Office, Status, Words};
+use cubaru::{Attribution, Certainty, Event, MentionKind, Office, Repair, Status, Words};
 
 /// A post, its body and its country.
-pub(crate) fn post(office: &Office) -> Vec<Piece> {
+pub(crate) fn post(view: &View, office: &Office) -> Vec<Piece> {
     let mut pieces = Vec::new();
     if office.former {
         pieces.push(piece("former", Ink::Doubt));
@@ -14,11 +14,19 @@ pub(crate) fn post(office: &Office) -> Vec<Piece> {
         pieces.push(piece("acting", Ink::Doubt));
     }
     pieces.push(piece(&office.post.text, Ink::Plain));
-    if let Some(body) = &office.body {
+    // A body inside the post's words is said already, a nationality with the country's code.
+    let people = |at: u32| view.document.mentions().iter().any(|m| m.kind == MentionKind::Norp && m.start == at);
+    let said = |b: &Words| office.post.span().contains(b.span()) || office.country.is_some() && people(b.start);
+    if let Some(body) = office.body.as_ref().filter(|b| !said(b)) {
         pieces.push(piece(format!("· {}", body.text), Ink::Plain));
     }
     pieces.extend(office.country.as_ref().map(|c| piece(format!("({c})"), Ink::Faint)));
     pieces
+}
+
+/// How damage is read.
+pub(crate) fn repair(repair: &Repair) -> String {
+    if repair.reading.is_empty() { "left out".into() } else { format!("read “{}”", repair.reading) }
 }
 
 /// Who says it, and by which words: `he (= Sergei Lavrov) said`.
@@ -33,7 +41,7 @@ pub(crate) fn saying(view: &View, attribution: &Attribution) -> Vec<Piece> {
     }
     // "He" or "the minister": the name it stands for.
     let name = view.name(attribution.entity, "");
-    if !name.is_empty() && !source.contains(name) {
+    if !name.is_empty() && !source.to_lowercase().contains(&name.to_lowercase()) {
         fact.push(piece(format!("(= {name})"), Ink::Faint));
     }
     let cue = words(&attribution.cue);

@@ -22,7 +22,7 @@ pub(crate) fn write(page: &mut Page, view: &View, name: &str) -> io::Result<()> 
         page.paragraph(0, vec![piece(line.join(" · "), Ink::Plain)])?;
     }
     if let Some(url) = &known.url {
-        page.paragraph(0, vec![piece(url, Ink::Faint)])?;
+        page.line(&piece(url, Ink::Faint))?;
     }
     date(page, view)?;
     let words = document.tokens().iter().filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number) && !t.clitic).count();
@@ -36,7 +36,9 @@ fn date(page: &mut Page, view: &View) -> io::Result<()> {
     let Some(date) = view.document.date() else {
         return page.paragraph(0, vec![piece("no date of its own: `--published DATE` anchors “on Friday” and “last month”", Ink::Doubt)]);
     };
-    let when = dates::when(Some(&date.edtf), Some(&date.earliest), Some(&date.latest));
+    // Worked out, it is one day between its bounds, and no interval; an open end is none.
+    let (edtf, open) = (Some(date.edtf.as_str()).filter(|_| date.from != "within"), date.edtf.ends_with(".."));
+    let when = dates::when(edtf, Some(&date.earliest), Some(date.latest.as_str()).filter(|_| !open));
     let (text, doubtful) = when.map_or((date.edtf.clone(), false), |w| (w.text, w.doubtful));
     let from = match date.from.as_str() {
         "given" => "as given",

@@ -6,7 +6,10 @@ use crate::{
     quote::columns,
 };
 use cubaru::{MentionKind, Office, Span};
-use std::io;
+use std::{
+    collections::{HashMap, HashSet},
+    io,
+};
 
 /// The widest column of names.
 const NAMES: usize = 26;
@@ -26,7 +29,7 @@ pub(crate) fn write(page: &mut Page, view: &View) -> io::Result<()> {
             page.row(Row {
                 indent: 2,
                 lead: Some((piece(name, Ink::Bold), width)),
-                fact: fact::post(office),
+                fact: fact::post(view, office),
                 place: view.places.show(office.person.start.min(office.post.start)),
                 quote: Some(view.quote(span(office))),
             })?;
@@ -51,12 +54,13 @@ pub(crate) fn write(page: &mut Page, view: &View) -> io::Result<()> {
 /// Everyone with a post, in the order of the text; a post said twice counts once, where it is first said.
 fn holders<'a>(view: &View<'a>) -> Vec<(&'a str, Vec<&'a Office>)> {
     let mut people: Vec<(&str, Vec<&Office>)> = Vec::new();
-    let same = |a: &Office, b: &Office| a.entity == b.entity && (a.entity.is_some() || a.person.text == b.person.text);
+    let mut known = HashMap::new();
     for office in view.document.offices() {
-        let index = people.iter().position(|(_, offices)| same(offices[0], office)).unwrap_or_else(|| {
-            people.push((view.name(office.entity, &office.person.text), Vec::new()));
-            people.len() - 1
-        });
+        let name = view.name(office.entity, &office.person.text);
+        let index = *known.entry((office.entity, name)).or_insert(people.len());
+        if index == people.len() {
+            people.push((name, Vec::new()));
+        }
         let said = |o: &Office| {
             let body = o.body.as_ref().map(|b| b.text.to_lowercase());
             (o.post.text.to_lowercase(), body, o.country.clone(), o.former, o.acting)
@@ -72,10 +76,10 @@ fn holders<'a>(view: &View<'a>) -> Vec<(&'a str, Vec<&'a Office>)> {
 /// Persons of whom the text tells no post, each with its first mention.
 fn others<'a>(view: &View<'a>) -> Vec<(&'a str, u32)> {
     let document = view.document;
-    let held = |e: u32| document.offices().iter().any(|o| o.entity == Some(e));
-    let people = document.entities().iter().enumerate().filter(|(i, e)| e.kind == MentionKind::Per && !held(*i as u32));
+    let holders: HashSet<u32> = document.offices().iter().filter_map(|o| o.entity).collect();
+    let people = document.entities().iter().zip(0..).filter(|(e, i)| e.kind == MentionKind::Per && !holders.contains(i));
     let first = |mentions: &[u32]| mentions.iter().filter_map(|m| document.mentions().get(*m as usize)).map(|m| m.start).min();
-    people.filter_map(|(_, e)| Some((e.name.as_str(), first(&e.mentions)?))).collect()
+    people.filter_map(|(e, _)| Some((e.name.as_str(), first(&e.mentions)?))).collect()
 }
 
 /// Person, post and body, with what stands between.

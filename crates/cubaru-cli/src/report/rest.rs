@@ -1,8 +1,8 @@
 //! Repairs, remarks, and what was not read.
 
-use super::{View, count};
+use super::{View, count, fact};
 use crate::page::{Ink, Page, Row, piece};
-use cubaru::{PartKind, Span};
+use cubaru::Span;
 use std::io;
 
 pub(crate) fn write(page: &mut Page, view: &View) -> io::Result<()> {
@@ -13,7 +13,7 @@ pub(crate) fn write(page: &mut Page, view: &View) -> io::Result<()> {
     for repair in document.repairs() {
         page.row(Row {
             indent: 2,
-            fact: vec![piece(format!("read “{}”", repair.reading), Ink::Plain), piece(format!("({})", repair.why.rule), Ink::Faint)],
+            fact: vec![piece(fact::repair(repair), Ink::Plain), piece(format!("({})", repair.why.rule), Ink::Faint)],
             place: view.places.show(repair.start),
             quote: Some(view.sentence(Span { start: repair.start, end: repair.end })),
             ..Row::default()
@@ -32,8 +32,8 @@ pub(crate) fn write(page: &mut Page, view: &View) -> io::Result<()> {
         })?;
     }
     if !document.unread().is_empty() {
-        let body = document.sentences().iter().filter(|s| s.part == PartKind::Body).count();
-        page.heading("Not read", &format!("no fact taken from {} of {body}", count(document.unread().len(), "sentence")))?;
+        let all = count(document.sentences().len(), "sentence");
+        page.heading("Not read", &format!("no fact taken from {} of {all}", document.unread().len()))?;
     }
     let places: Vec<String> = document.unread().iter().map(|u| view.places.show(u.start)).collect();
     let width = places.iter().map(String::len).max().unwrap_or(0);

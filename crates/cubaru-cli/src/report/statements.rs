@@ -1,8 +1,11 @@
 //! Who says what, and who says that somebody says it.
 
 use super::{View, cover, fact};
-use crate::page::{Ink, Page, Row, piece};
-use cubaru::Attribution;
+use crate::{
+    page::{Ink, Page, Row, piece},
+    quote::Quote,
+};
+use cubaru::{Attribution, Words};
 use std::io;
 
 /// Deeper chains are not indented further: the page has an edge.
@@ -42,7 +45,7 @@ fn row(page: &mut Page, view: &View, attribution: &Attribution, depth: usize) ->
         indent: 2 + 4 * depth.min(DEEPEST),
         fact,
         place: view.places.show(start.unwrap_or_default()),
-        quote: content.map(|span| view.quote(span)),
+        quote: content.map(|_| Quote::parts(view.document.text(), attribution.content.iter().map(Words::span))),
         ..Row::default()
     })
 }

@@ -34,6 +34,11 @@ pub(crate) fn people(sheet: &Sheet<'_>, phrases: &Phrases) -> People {
     for i in order {
         entity_of[i] = chain.named(&phrases.nouns[i]);
     }
+    for (i, noun) in phrases.nouns.iter().enumerate() {
+        if let Some(holder) = noun.holder {
+            entity_of[i] = entity_of[holder];
+        }
+    }
     chain.finish(phrases, entity_of)
 }
 

@@ -109,10 +109,22 @@ impl Scene<'_> {
             if at > floor && sheet.is_any(at - 1, &["of", "whom"]) {
                 return Vec::new();
             }
-            return self.ending(at, floor, false);
+            // A relative clause says more of the noun it follows, whatever governs that noun.
+            return self
+                .nouns(floor, at)
+                .rev()
+                .find(|(_, n)| n.last == at && n.kind != MentionKind::Norp)
+                .map(|(i, _)| i)
+                .into_iter()
+                .collect();
         }
         // ", a spokesman for the region,"
         if at > floor && sheet.is(at - 1, ",") {
+            // "the president of the Duma, Vyacheslav Volodin, visited"
+            let named = self.nouns(floor, at - 1).rev().find(|(_, n)| n.last == at - 1 && n.kind == MentionKind::Per && n.from < n.first);
+            if named.is_some_and(|(_, n)| self.sheet.is(n.first - 1, ",")) {
+                return self.ending(at - 1, floor, false);
+            }
             let mut left = at - 1;
             while left > floor && at - left < PARENTHESIS {
                 left -= 1;
@@ -292,7 +304,7 @@ impl Scene<'_> {
     /// Where a noun's phrase ends, with "of …" behind a post.
     pub(super) fn end(&self, noun: usize) -> usize {
         let n = &self.phrases.nouns[noun];
-        self.posts(n.first, n.first + 1).iter().find(|p| p.last == n.last).map_or(n.last, |p| p.to)
+        self.posts(n.first, n.first + 1).iter().find(|p| p.last == n.last).map_or(n.to, |p| p.to)
     }
 
     fn list_goes_on(&self, noun: usize, limit: usize) -> bool {

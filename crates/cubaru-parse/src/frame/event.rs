@@ -25,10 +25,14 @@ pub(super) fn events(scene: &Scene<'_>, attributions: &[Attribution], contents: 
 
 fn event(scene: &Scene<'_>, around: &impl Fn(Span) -> Option<u32>, group: &VerbGroup) -> Option<Event> {
     let patterns = scene.sheet.language.patterns().of(&group.lemma);
-    patterns.iter().find_map(|pattern| {
-        let matched = matched(scene, group, pattern)?;
-        let (actor, recipient) = roles(scene, group, pattern, &matched)?;
-        Some(build(scene, around, group, pattern, &matched, actor, recipient))
+    // A pattern whose recipient stands in the text wins over one whose recipient is missing.
+    [true, false].into_iter().find_map(|whole| {
+        patterns.iter().find_map(|pattern| {
+            let matched = matched(scene, group, pattern)?;
+            let (actor, recipient) = roles(scene, group, pattern, &matched)?;
+            let complete = !recipient.is_empty() || pattern.recipient == Recipient::None;
+            (complete || !whole).then(|| build(scene, around, group, pattern, &matched, actor, recipient))
+        })
     })
 }
 

@@ -80,11 +80,24 @@ pub(crate) fn body(input: Tokens<'_>) -> Phrase<'_, Noun> {
     let mut noun = Noun::new(MentionKind::Org, first, last, Why::entry("name-body-head", &entry));
     noun.sort = entry.cell(2).to_string();
     noun.sector = Some(entry.cell(1).to_string()).filter(|s| !s.is_empty());
-    // "Bank of Russia", "Government of Sudan": the country inside is the body's own.
-    noun.country = (first..last).rev().find_map(|i| {
-        let (end, e) = sheet.longest(i, Class::Country)?;
-        (end <= last && (i >= headed || i == first || e.cell(2) == "adjective")).then(|| e.cell(1).to_string())
-    });
+    // "Bank of Russia", "Government of Sudan": the country inside is the body's own, unless there are two.
+    let inside = || {
+        (first..last).filter_map(|i| {
+            let (end, e) = sheet.longest(i, Class::Country)?;
+            (end <= last
+                && (i >= headed
+                    || i == first
+                    || e.cell(2) == "adjective"
+                    || sheet.token(end).hyphen()
+                    || i > first && sheet.token(i - 1).hyphen()))
+            .then(|| e.cell(1))
+        })
+    };
+    noun.country = inside().next().filter(|c| inside().all(|other| other == *c)).map(String::from);
+    // "Assembly of the Resistance" is no parliament.
+    if last > headed && noun.country.is_none() && entry.cell(2) == "legislature" || last > headed + 3 && entry.cell(2) == "legislature" {
+        noun.sector = None;
+    }
     Ok((Tokens { first: last, ..input }, noun))
 }
 

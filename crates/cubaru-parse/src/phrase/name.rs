@@ -79,7 +79,8 @@ fn unlisted(known: &Known, sheet: &Sheet<'_>, first: usize, limit: usize) -> Opt
     if end == first {
         return None;
     }
-    let words = (first..end).filter(|i| !sheet.token(*i).hyphen()).count();
+    // Words that a hyphen joins count as one: "Marxist-Leninist" is no first and last name.
+    let words = (first..end).filter(|i| *i == first || sheet.spaced(*i)).count();
     if let Some(gender) = known.surname(sheet.words(first, end)).or_else(|| known.surname(sheet.words(end - 1, end)).filter(|_| words > 1))
     {
         let mut noun = Noun::new(MentionKind::Per, first, end, Why::rule("name-known-person"));

@@ -11,6 +11,10 @@ pub(crate) struct Noun {
     pub last: usize,
     /// Where the phrase begins, with article, adjectives and title.
     pub from: usize,
+    /// Where the phrase ends, with a post in apposition.
+    pub to: usize,
+    /// Of a post's own words: the index of the name that stands beside them.
+    pub holder: Option<usize>,
     pub kind: MentionKind,
     /// The country (alpha-3) it belongs to or is.
     pub country: Option<String>,
@@ -33,6 +37,8 @@ impl Noun {
             first,
             last,
             from: first,
+            to: last,
+            holder: None,
             kind,
             country: None,
             sector: None,

@@ -1,6 +1,7 @@
 //! Walks each sentence and takes, at each token, the longest phrase that a grammar finds.
 
 use super::{
+    holder::{self, Holding},
     name,
     noun::{Noun, PostPhrase},
     person, post, verb,
@@ -21,6 +22,8 @@ pub(crate) struct Phrases {
     pub posts: Vec<PostPhrase>,
     /// Indices of posts that stand before their holders' names.
     pub titled: Vec<usize>,
+    /// Posts with the names of their holders, in the order of the posts.
+    pub holdings: Vec<Holding>,
 }
 
 /// Names that a first look at the document is sure of, for a second look.
@@ -58,7 +61,9 @@ impl Known {
 /// All phrases of a document.
 pub(crate) fn phrases(sheet: &Sheet<'_>) -> Phrases {
     let first = look(sheet, &Known::default());
-    look(sheet, &Known::learn(sheet, &first))
+    let mut phrases = look(sheet, &Known::learn(sheet, &first));
+    holder::hold(sheet, &mut phrases);
+    phrases
 }
 
 fn look(sheet: &Sheet<'_>, known: &Known) -> Phrases {
