@@ -4,7 +4,9 @@
 #   PYTHON=python3.12 scripts/python.sh   with another Python (used where .venv is first made)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+target=${CARGO_TARGET_DIR:-$PWD/target}
 
+# A stage of several commands must stop at the first that fails: so none runs under `if`, `||` or `&&`.
 stage() {
     local name=$1 began=$SECONDS
     shift
@@ -37,20 +39,25 @@ tools() {
 
 # The wheel itself is installed, so that what is tested is what users get: type hints and py.typed included.
 wheel() {
-    rm -rf target/wheels
+    rm -rf "$target"/wheels
     .venv/bin/maturin build --quiet --profile dev --auditwheel skip --interpreter .venv/bin/python \
-        --manifest-path bindings/python/Cargo.toml --out target/wheels
-    .venv/bin/pip install --quiet --disable-pip-version-check --no-index --no-deps --force-reinstall target/wheels/cubaru-*.whl
+        --manifest-path bindings/python/Cargo.toml --out "$target"/wheels
+    .venv/bin/pip install --quiet --disable-pip-version-check --no-index --no-deps --force-reinstall "$target"/wheels/cubaru-*.whl
+}
+
+# The tests hold Python's JSON against that of the command line, byte by byte.
+program() {
+    cargo build --quiet --package cubaru-cli
 }
 
 tests() {
-    .venv/bin/python -m pytest --quiet bindings/python
+    CUBARU=$target/debug/cubaru .venv/bin/python -m pytest --quiet bindings/python
 }
 
 types() {
     .venv/bin/python -m mypy --config-file bindings/python/pyproject.toml -p cubaru
     .venv/bin/python -m mypy --config-file bindings/python/pyproject.toml bindings/python/tests examples/python
-    .venv/bin/python -m mypy.stubtest --mypy-config-file bindings/python/pyproject.toml cubaru
+    .venv/bin/python -m mypy.stubtest --mypy-config-file bindings/python/pyproject.toml cubaru._native
 }
 
 example() {
@@ -59,6 +66,7 @@ example() {
 
 stage "set-up" tools
 stage "wheel" wheel
+stage "command line" program
 stage "tests" tests
 stage "types" types
 stage "example" example

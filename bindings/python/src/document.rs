@@ -1,7 +1,9 @@
 //! A document that was read.
 
+use crate::errors::exception;
 use pyo3::{
     prelude::*,
+    pybacked::PyBackedStr,
     types::{PyDict, PyString, PyTuple},
 };
 
@@ -177,6 +179,21 @@ impl Document {
     /// Its shape is the JSON Schema `document-1.json`.
     fn to_json(&self) -> String {
         self.inner.to_json()
+    }
+
+    /// The items of some layers, one a line, in the order of the text: for people and for tests.
+    ///
+    /// It says what the JSON says, without offsets and rules; a dash stands for what is missing. Layers are all the lists, and
+    /// `date`. Raises `CubaruError` for any other name.
+    ///
+    /// >>> import cubaru
+    /// >>> print(cubaru.read("Moscow hadn’t. “No base,” it added.").outline(["sentences", "quotations"]))
+    /// sentence "Moscow hadn’t."
+    /// sentence "“No base,” it added."
+    /// quotation "No base,"
+    fn outline(&self, py: Python<'_>, layers: Vec<PyBackedStr>) -> PyResult<String> {
+        let layers: Vec<&str> = layers.iter().map(|layer| &**layer).collect();
+        self.inner.outline(&layers).map_err(|error| exception(py, &error, None))
     }
 
     /// The words at a span: at anything with a `start` and an `end` in code points.

@@ -3,13 +3,13 @@
 use cubaru::Error;
 use pyo3::prelude::*;
 
-/// The exception for an error about `text`.
-pub fn exception(py: Python<'_>, error: &Error, text: &[u8]) -> PyErr {
+/// The exception for an error; `text` is what its span, if it has one, counts in.
+pub fn exception(py: Python<'_>, error: &Error, text: Option<&[u8]>) -> PyErr {
     build(py, error, text).map_or_else(|failure| failure, PyErr::from_value)
 }
 
-fn build<'py>(py: Python<'py>, error: &Error, text: &[u8]) -> PyResult<Bound<'py, PyAny>> {
-    let span = span(error, text).map(|span| py.import("cubaru._types")?.getattr("Span")?.call1(span)).transpose()?;
+fn build<'py>(py: Python<'py>, error: &Error, text: Option<&[u8]>) -> PyResult<Bound<'py, PyAny>> {
+    let span = text.and_then(|text| span(error, text)).map(|span| py.import("cubaru._types")?.getattr("Span")?.call1(span)).transpose()?;
     let (message, code, hint) = (error.to_string(), error.code(), error.hint());
     let errors = py.import("cubaru._errors")?;
     match error {

@@ -1,5 +1,6 @@
 //! `cubaru` for Python: arguments apart, one call of the facade, the result wrapped. Offsets count code points.
 mod arguments;
+mod cases;
 mod document;
 mod errors;
 mod reader;
@@ -10,7 +11,11 @@ use pyo3::prelude::*;
 #[pymodule]
 mod _native {
     #[pymodule_export]
-    use super::{document::Document, reader::Reader, reader::read};
+    use super::{
+        cases::{_cases, _check_cases},
+        document::Document,
+        reader::{Reader, read},
+    };
 
     #[pymodule_export]
     #[allow(non_upper_case_globals)]

@@ -50,7 +50,7 @@ pub fn read(
 /// >>> reader.read("Cuba!").sentences[0].end
 /// 5
 #[pyclass(frozen, module = "cubaru")]
-pub struct Reader(cubaru::Reader);
+pub struct Reader(pub cubaru::Reader);
 
 #[pymethods]
 impl Reader {
@@ -84,7 +84,7 @@ impl Reader {
         let metadata = Metadata { id, title, url, publisher, authors, published };
         let reader = limit.map_or_else(|| self.0.clone(), |n| self.0.clone().with_limit(n));
         let read = py.detach(|| text.read(&reader, metadata).map(|document| document.in_unit(cubaru::Unit::CodePoint).into_owned()));
-        read.map_err(|error| exception(py, &error, text.bytes())).and_then(|document| Document::new(py, document))
+        read.map_err(|error| exception(py, &error, Some(text.bytes()))).and_then(|document| Document::new(py, document))
     }
 
     fn __repr__(&self) -> &'static str {

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import cubaru
-from cubaru import _errors, _native
+from cubaru import _errors, _native, cases
 
 PACKAGE = Path(cubaru.__file__).parent
 README = Path(__file__).resolve().parents[1] / "README.md"
@@ -19,6 +19,7 @@ README = Path(__file__).resolve().parents[1] / "README.md"
 def _documented() -> Iterator[tuple[str, str]]:
     """All docstrings of the package by name; doctest's own finder looks into no compiled module."""
     yield "cubaru", inspect.getdoc(cubaru) or ""
+    yield "cases", inspect.getdoc(cases) or ""
     yield "README.md", "\n\n".join(re.findall(r"```python\n(>>>.*?)```", README.read_text(encoding="utf-8"), re.DOTALL))
     for module in (_native, _errors):
         for name, member in vars(module).items():
@@ -32,7 +33,7 @@ def _documented() -> Iterator[tuple[str, str]]:
 def test_examples_in_docs_run() -> None:
     parser, runner = doctest.DocTestParser(), doctest.DocTestRunner()
     examples = {name: parser.get_doctest(text, {}, name, None, None) for name, text in _documented() if ">>>" in text}
-    assert {"cubaru", "README.md", "read", "Reader", "Document", "Document.words", "NotUtf8Error"} <= examples.keys()
+    assert {"cubaru", "cases", "README.md", "read", "Reader", "Document", "Document.words", "Document.outline", "NotUtf8Error"} <= examples.keys()
     failed = [name for name, example in examples.items() if runner.run(example).failed]
     assert failed == []
 

@@ -27,7 +27,7 @@ def test_bytes_that_are_not_utf8(data: bytes, offset: int, span: tuple[int, int]
         cubaru.read(data)
     error = raised.value
     assert (error.code, error.offset, error.span) == ("not-utf8", offset, cubaru.Span(*span))
-    assert data.decode(errors="replace")[error.span.start] == "\ufffd"
+    assert data.decode(errors="replace")[span[0]] == "\ufffd"
     assert "UTF-8" in error.hint
 
 
@@ -50,7 +50,7 @@ def test_too_long(text: str, limit: int, span: tuple[int, int], kind: type) -> N
     error = raised.value
     assert (error.code, error.span) == ("too-long", cubaru.Span(*span))
     assert "limit" in error.hint
-    assert len(text[: error.span.start].encode()) <= limit
+    assert len(text[: span[0]].encode()) <= limit
 
 
 def test_the_limit_is_ten_mebibytes_unless_told_otherwise() -> None:
@@ -97,9 +97,9 @@ def test_a_traceback_shows_the_hint() -> None:
         ({"authors": ["A. Writer", 7]}, "int"),
         ({"authors": 7}, "int"),
         ({"published": 2023}, "2023-06-04.* or a datetime.date, not int"),
-        ({"title": 7}, "title"),
+        ({"title": 7}, "int"),
         ({"date": "2023"}, "date"),
-        ({"limit": "7"}, "limit"),
+        ({"limit": "7"}, "integer"),
     ],
 )
 def test_wrong_types_say_what_is_expected(known: dict[str, Any], message: str) -> None:

@@ -25,7 +25,7 @@ from ._types import (
     Unread,
 )
 
-__all__ = ["Document", "Reader", "read", "__version__"]
+__all__ = ["Document", "Reader", "_cases", "_check_cases", "read", "__version__"]
 
 __version__: str
 
@@ -201,6 +201,19 @@ class Document:
         Its shape is the JSON Schema `document-1.json`.
         """
 
+    def outline(self, layers: Sequence[str]) -> str:
+        """The items of some layers, one a line, in the order of the text: for people and for tests.
+
+        It says what the JSON says, without offsets and rules; a dash stands for what is missing. Layers are all the lists, and
+        `date`. Raises `CubaruError` for any other name.
+
+        >>> import cubaru
+        >>> print(cubaru.read("Moscow hadn’t. “No base,” it added.").outline(["sentences", "quotations"]))
+        sentence "Moscow hadn’t."
+        sentence "“No base,” it added."
+        quotation "No base,"
+        """
+
     def words(self, span: _Placed) -> str:
         """The words at a span: at anything with a `start` and an `end` in code points.
 
@@ -212,3 +225,6 @@ class Document:
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
+
+def _cases(markdown: str) -> list[tuple[str, int, str, tuple[str, ...], bool, str | None, str, str]]: ...
+def _check_cases(reader: Reader, markdown: str) -> list[tuple[str, int, str, str]]: ...
