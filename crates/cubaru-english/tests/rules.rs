@@ -80,13 +80,16 @@ fn no_rule_has_two_entries() {
     }
 }
 
+/// A kind of rule (`name-…`, `event-…`) of which one stands in a list must be there as a whole.
 #[test]
 fn every_rule_that_reads_is_registered() {
     let known: BTreeSet<String> = rules().into_iter().map(|r| r.id).collect();
+    let family = |rule: &str| rule.split('-').next().unwrap_or("").to_string();
+    let families: BTreeSet<String> = known.iter().map(|rule| family(rule)).collect();
     let mut missing: BTreeMap<String, String> = BTreeMap::new();
     let mut look = |text: &str| {
         for (rule, words) in fired(&read(text)) {
-            if !known.contains(&rule) {
+            if families.contains(&family(&rule)) && !known.contains(&rule) {
                 missing.entry(rule).or_insert(words);
             }
         }
