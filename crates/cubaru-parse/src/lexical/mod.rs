@@ -55,6 +55,14 @@ impl Figures {
         found(&self.dates, token)
     }
 
+    /// Whether a run of tokens lies in a date that can be nothing else: the 14 of `March 14 Alliance` counts nothing.
+    pub(crate) fn is_dated(&self, first: u32, last: u32) -> bool {
+        // No date is longer, in tokens, than this.
+        const LONGEST: u32 = 12;
+        let from = self.dates.partition_point(|(start, ..)| start + LONGEST < first);
+        self.dates[from..].iter().take_while(|(start, ..)| *start <= first).any(|(_, end, d)| last <= *end && !matches!(d, Dated::Year(_)))
+    }
+
     /// The time of the clock that begins at a token, with the token after it.
     pub(crate) fn clock(&self, token: usize) -> Option<(usize, Clock)> {
         found(&self.clocks, token)
