@@ -20,6 +20,10 @@ pub(super) struct Reading {
 /// Words that put an act in the future without a modal verb.
 const FUTURE: &[&str] = &["set", "due", "scheduled", "about"];
 
+/// Verbs whose infinitive is asked of somebody.
+const DEMANDS: &[&str] =
+    &["urge", "ask", "order", "tell", "call", "press", "invite", "require", "force", "allow", "permit", "help", "advise", "want", "demand"];
+
 /// Reads the certainty of a verb's act.
 pub(super) fn reading(scene: &Scene<'_>, group: &VerbGroup) -> Reading {
     let mut reading = Reading::default();
@@ -43,6 +47,13 @@ pub(super) fn reading(scene: &Scene<'_>, group: &VerbGroup) -> Reading {
         negate(&mut reading, at);
     }
     reading
+}
+
+/// Whether an act under another verb is stated at all: under a hedge, a plan or a demand it is, in a mere purpose it is not.
+pub(super) fn stated(scene: &Scene<'_>, group: &VerbGroup) -> bool {
+    let Some(governor) = group.governor else { return true };
+    let demand = scene.verb_at(governor).is_some_and(|g| DEMANDS.contains(&g.lemma.as_str()));
+    demand || scene.sheet.is_any(governor, FUTURE) || hedge(scene, governor, &["verb", "adjective"]).is_some()
 }
 
 fn govern(scene: &Scene<'_>, reading: &mut Reading, governor: usize) {

@@ -41,6 +41,12 @@ pub(super) fn after(
             at += 1;
         }
     }
+    // "told a forum in the capital that …": the listener has many words.
+    if found.frame == "addressee" {
+        let plain = |i: &usize| !super::clause::ends(scene, *i) && !sheet.is(*i, ",") && scene.verb_at(*i).is_none();
+        let that = (at..last.min(at + 12)).take_while(|i| sheet.is(*i, "that") || plain(i)).find(|i| sheet.is(*i, "that"));
+        at = that.unwrap_or(at);
+    }
     // A phrase between cue and content: "on Friday", "in a statement", "to reporters".
     let after_phrase = skip_phrases(scene, at, last);
     let text = |i: usize| sheet.tokens.get(i).filter(|_| i < last).map_or("", |t| t.text.as_str());

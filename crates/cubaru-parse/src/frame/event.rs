@@ -25,6 +25,9 @@ pub(super) fn events(scene: &Scene<'_>, attributions: &[Attribution], contents: 
 
 fn event(scene: &Scene<'_>, around: &impl Fn(Span) -> Option<u32>, group: &VerbGroup) -> Option<Event> {
     let patterns = scene.sheet.language.patterns().of(&group.lemma);
+    if patterns.is_empty() || !certainty::stated(scene, group) {
+        return None;
+    }
     // A pattern whose recipient stands in the text wins over one whose recipient is missing.
     [true, false].into_iter().find_map(|whole| {
         patterns.iter().find_map(|pattern| {
@@ -133,7 +136,10 @@ fn roles(scene: &Scene<'_>, group: &VerbGroup, pattern: &Pattern, matched: &Matc
     };
     let actor =
         if group.passive { preposition(&["by"]).map(|at| scene.after(at + 1, limit)).unwrap_or_default() } else { scene.subject(group) };
-    let recipient: Vec<usize> = recipient.into_iter().filter(|r| !actor.contains(r)).collect();
+    // Nobody acts upon himself: "offered his condolences".
+    let entity = |noun: usize| scene.mentions[noun].entity;
+    let same = |r: &usize| actor.iter().any(|a| a == r || entity(*a).is_some() && entity(*a) == entity(*r));
+    let recipient: Vec<usize> = recipient.into_iter().filter(|r| !same(r)).collect();
     let known = |nouns: &[usize]| nouns.iter().any(|n| scene.participant(*n).code.is_some());
     let coded = actor.iter().filter(|n| scene.participant(**n).code.is_some()).count();
     // Of a reciprocal act with no recipient beside it, two actors count as both sides.
