@@ -1,5 +1,7 @@
 //! The workspace's own commands: `cargo xtask COMMAND`.
 
+mod cases;
+mod eval;
 mod glue;
 
 use clap::{Parser, Subcommand};
@@ -21,6 +23,16 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
+    /// Run the Markdown cases of `cases/`; with --update, rewrite their outlines for a person to review.
+    Cases {
+        /// The files; all below `cases/` where none is named.
+        files: Vec<PathBuf>,
+        /// Write the outlines as reading gives them now.
+        #[arg(long)]
+        update: bool,
+    },
+    /// Measure how well cubaru reads, against gold outside the repository.
+    Eval(eval::Options),
 }
 
 /// What a command gives: nothing, or the reason why it failed.
@@ -34,6 +46,8 @@ pub fn root() -> PathBuf {
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Glue { check } => glue::run(check),
+        Command::Cases { files, update } => cases::run(&files, update),
+        Command::Eval(options) => eval::run(&options),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

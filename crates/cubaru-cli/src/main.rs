@@ -1,1 +1,63 @@
-fn main() {}
+//! `cubaru`, the command line: reads arguments and files, asks the `cubaru` crate, writes what it says.
+mod annotate;
+mod completions;
+mod dates;
+mod explain;
+mod failure;
+mod input;
+mod page;
+mod place;
+mod quote;
+mod read;
+mod report;
+
+use clap::{Parser, Subcommand};
+use std::{io, process::ExitCode};
+
+/// Reads political news and gives back knowledge with its sources.
+///
+/// Who did or said what to whom, when, where, according to whom and how certainly: each fact with the exact words that say
+/// it. Works offline; the same text always gives the same output.
+#[derive(Parser)]
+#[command(name = "cubaru", version, after_help = EXAMPLES, propagate_version = true, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  cubaru read article.txt                    a report: people, timeline, who says what
+  cubaru read --json *.txt > articles.jsonl  one JSON document a file, one line each
+  cubaru explain article.txt --words Lavrov  which rules and list entries read these words
+  cubaru annotate corpus.jsonl > read.jsonl  a corpus, one record a line, on all cores
+
+Exit codes: 0 all was read; 1 something could not be read; 2 the command line is wrong.
+`cubaru COMMAND --help` tells more and shows examples.";
+
+#[derive(Subcommand)]
+enum Command {
+    Read(read::Arguments),
+    Annotate(annotate::Arguments),
+    Explain(explain::Arguments),
+    Completions(completions::Arguments),
+}
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().command {
+        Command::Read(arguments) => read::run(arguments),
+        Command::Annotate(arguments) => annotate::run(&arguments),
+        Command::Explain(arguments) => explain::run(arguments),
+        Command::Completions(arguments) => completions::run(&arguments),
+    };
+    match outcome {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        // Whoever read our output has seen enough: `cubaru read … | head` is no failure.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            failure::warn(&format!("error: the output cannot be written: {error}"));
+            ExitCode::FAILURE
+        }
+    }
+}

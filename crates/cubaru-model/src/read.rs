@@ -17,7 +17,7 @@ pub fn claims(text: &str, parsed: &Parsed) -> Vec<Claim> {
     for (i, office) in parsed.offices.iter().enumerate() {
         let spans = [office.person.span(), office.post.span()];
         let stated = [office.post.text.as_str(), office.person.text.as_str()];
-        let at = reader.innermost(spans[0]);
+        let at = office.attribution;
         let read = if at.is_some() { (Certainty::U, Status::Reported) } else { (Certainty::CtPlus, Status::Actual) };
         claims.extend(reader.claim(ClaimKind::Office, i, &spans, at, read, &stated));
     }
@@ -74,19 +74,12 @@ impl Reading<'_> {
         Evidence { position, quote }
     }
 
-    fn innermost(&self, span: Span) -> Option<u32> {
-        let holds = |words: &Vec<Words>| words.iter().any(|w| w.span().contains(span));
-        let found = self.parsed.attributions.iter().enumerate().filter(|(_, a)| holds(&a.content));
-        let size = |words: &[Words]| words.iter().map(|w| w.span().len()).sum::<usize>();
-        found.min_by_key(|(_, a)| size(&a.content)).map(|(i, _)| i as u32)
-    }
-
     fn chain(&self, mut attribution: Option<u32>) -> Vec<Speaker> {
         let mut chain = Vec::new();
         while let Some(i) = attribution {
             let Some(a) = self.parsed.attributions.get(i as usize) else { break };
             chain.push(Speaker { attribution: i, entity: a.entity, source: a.source.clone(), cue: a.cue.clone() });
-            attribution = a.parent.filter(|_| chain.len() <= self.parsed.attributions.len());
+            attribution = a.parent;
         }
         chain.reverse();
         chain

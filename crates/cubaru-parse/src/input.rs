@@ -4,7 +4,7 @@ use crate::{
     language::{Class, Language},
     lexical::Figures,
     marks::{Found, Mark, Marks},
-    parsed::{Quotation, Sentence, Token},
+    parsed::{Quotation, Sentence, Token, TokenKind},
     span::Span,
 };
 use cubaru_lexicon::Entry;
@@ -19,12 +19,56 @@ pub(crate) struct Sheet<'a> {
     pub quotations: &'a [Quotation],
     pub figures: &'a Figures,
     pub marks: Marks,
+    // Where quotations end, with their indices; and for each token whether it stands in one.
+    closings: Vec<(u32, u32)>,
+    quoted: Vec<bool>,
 }
 
 impl<'a> Sheet<'a> {
+    pub(crate) fn new(
+        text: &'a str,
+        language: &'a Language,
+        tokens: &'a [Token],
+        sentences: &'a [Sentence],
+        quotations: &'a [Quotation],
+        figures: &'a Figures,
+        marks: Marks,
+    ) -> Self {
+        let mut closings: Vec<(u32, u32)> = quotations.iter().enumerate().map(|(i, q)| (q.end, i as u32)).collect();
+        closings.sort_unstable();
+        // Quotations begin in order: the furthest end so far tells whether a token stands in any.
+        let (mut quoted, mut next, mut furthest) = (Vec::with_capacity(tokens.len()), 0, 0);
+        for token in tokens {
+            while next < quotations.len() && quotations[next].content.start <= token.start {
+                furthest = furthest.max(quotations[next].content.end);
+                next += 1;
+            }
+            quoted.push(token.end <= furthest);
+        }
+        Self { text, language, tokens, sentences, quotations, figures, marks, closings, quoted }
+    }
+
+    /// The innermost quotation that ends at an offset.
+    pub(crate) fn closing(&self, end: u32) -> Option<&'a Quotation> {
+        let after = self.closings.partition_point(|(e, _)| *e <= end);
+        let (found, i) = *self.closings.get(after.checked_sub(1)?)?;
+        (found == end).then(|| &self.quotations[i as usize])
+    }
+
+    /// Whether a token stands between quotation marks.
+    pub(crate) fn quoted(&self, token: usize) -> bool {
+        self.quoted.get(token).copied().unwrap_or(false)
+    }
+
     /// All tokens from `first` up to `last`, as a parser's input.
     pub(crate) fn tokens(&'a self, first: usize, last: usize) -> Tokens<'a> {
         Tokens { sheet: self, first, last: last.min(self.tokens.len()) }
+    }
+
+    /// A token; beyond the last one, a token without characters, so that a grammar may look ahead freely.
+    pub(crate) fn token(&self, at: usize) -> &'a Token {
+        static END: Token = Token { start: 0, end: 0, text: String::new(), norm: None, kind: TokenKind::Punctuation, clitic: false };
+        self.tokens.get(at).unwrap_or(&END)
     }
 
     /// The span of the tokens from `first` up to `last`.
@@ -58,7 +102,7 @@ impl<'a> Sheet<'a> {
 
     /// Whether white space stands before a token.
     pub(crate) fn spaced(&self, token: usize) -> bool {
-        token == 0 || self.tokens[token - 1].end < self.tokens[token].start
+        token == 0 || token >= self.tokens.len() || self.tokens[token - 1].end < self.tokens[token].start
     }
 }
 

@@ -77,8 +77,25 @@ fn order(found: Found) -> (u8, u32) {
 const LONGEST: usize = 12;
 
 /// Looks every run of tokens up in the lists. `breaks(i)` says that no entry may run from token `i - 1` to token `i`.
-pub(crate) fn entries(language: &Language, text: &str, tokens: &[Token], breaks: impl Fn(usize) -> bool) -> Vec<Mark> {
+/// `shouted(i)` says that token `i` stands where all letters are capitals, so that they tell nothing: it is read as `Havana`.
+pub(crate) fn entries(
+    language: &Language,
+    text: &str,
+    tokens: &[Token],
+    breaks: impl Fn(usize) -> bool,
+    shouted: impl Fn(usize) -> bool,
+) -> Vec<Mark> {
     let mut marks = Vec::new();
+    let calm = |i: usize| {
+        let form = tokens[i].read();
+        let loud = shouted(i) && form.chars().filter(|c| c.is_alphabetic()).count() > 3 && form.chars().all(|c| !c.is_lowercase());
+        if !loud {
+            return std::borrow::Cow::Borrowed(form);
+        }
+        let mut letters = form.chars();
+        let first = letters.next().into_iter();
+        std::borrow::Cow::Owned(first.chain(letters.flat_map(char::to_lowercase)).collect())
+    };
     for first in 0..tokens.len() {
         let mut walk = language.lexicon().walk();
         for last in first..tokens.len().min(first + LONGEST) {
@@ -91,7 +108,7 @@ pub(crate) fn entries(language: &Language, text: &str, tokens: &[Token], breaks:
                     break;
                 }
             }
-            if !walk.feed(tokens[last].read()) {
+            if !walk.feed(&calm(last)) {
                 break;
             }
             for entry in walk.hits() {

@@ -2,33 +2,36 @@
 
 use crate::{
     discourse,
+    frame::{self, Scene},
     input::Sheet,
     language::Language,
     lexical,
     marks::{self, Found, Mark, Marks},
-    parsed::{Parsed, Quantity},
-    phrase, text,
+    parsed::{Parsed, PartKind, Quantity, Unread},
+    phrase,
+    span::{Span, Words},
+    text,
     when::PartialDate,
 };
 
 /// Parses a text. Never fails and never panics; `published` is the date of publication, where it is known.
 pub fn parse(language: &Language, text: &str, published: Option<PartialDate>) -> Parsed {
     let layout = text::layout(language, text);
-    let breaks: std::collections::HashSet<u32> = layout.sentences.iter().map(|s| s.first_token).collect();
-    let entries = marks::entries(language, text, &layout.tokens, |i| breaks.contains(&(i as u32)));
+    let mut first = vec![false; layout.tokens.len() + 1];
+    layout.sentences.iter().for_each(|s| first[s.first_token as usize] = true);
+    let mut shouted = vec![false; layout.tokens.len()];
+    for sentence in &layout.sentences {
+        let range = sentence.first_token as usize..sentence.last_token as usize;
+        let loud =
+            sentence.part == PartKind::Dateline || !layout.tokens[range.clone()].iter().any(|t| t.text.chars().any(char::is_lowercase));
+        shouted[range].fill(loud);
+    }
+    let entries = marks::entries(language, text, &layout.tokens, |i| first[i], |i| shouted[i]);
     let marks = Marks::new(entries, layout.tokens.len());
     let figures = lexical::figures(language, text, &layout.tokens, &layout.sentences);
-    let sheet = Sheet {
-        text,
-        language,
-        tokens: &layout.tokens,
-        sentences: &layout.sentences,
-        quotations: &layout.quotations,
-        figures: &figures,
-        marks,
-    };
+    let mut sheet = Sheet::new(text, language, &layout.tokens, &layout.sentences, &layout.quotations, &figures, marks);
     let expressions = phrase::time::times(&sheet);
-    let dated = discourse::time::date(&sheet, &expressions, published);
+    let discourse::time::Dated { times, date, diagnostics } = discourse::time::date(&sheet, &expressions, published);
     let counted = lexical::quantities(language, text, &layout.tokens, &layout.sentences);
     // A number inside a time expression counts days, not things.
     let counted = counted.into_iter().filter(|(first, last, _)| {
@@ -37,26 +40,59 @@ pub fn parse(language: &Language, text: &str, published: Option<PartialDate>) ->
     });
     let (places, quantities): (Vec<(u32, u32)>, Vec<Quantity>) = counted.map(|(first, last, q)| ((first, last), q)).unzip();
     let mark = |(i, (first, last)): (usize, (u32, u32)), found: fn(u32) -> Found| Mark { first, last, found: found(i as u32) };
-    let times = expressions.iter().map(|e| (e.first, e.last)).enumerate().map(|m| mark(m, Found::Time));
+    let timed = expressions.iter().map(|e| (e.first, e.last)).enumerate().map(|m| mark(m, Found::Time));
     let counts = places.into_iter().enumerate().map(|m| mark(m, Found::Quantity));
-    let sheet = Sheet { marks: sheet.marks.and(counts.chain(times)), ..sheet };
-    let _ = &sheet;
-    Parsed {
-        date: dated.date,
+    sheet.marks = std::mem::take(&mut sheet.marks).and(counts.chain(timed));
+    let phrases = phrase::phrases(&sheet);
+    let discourse::People { entities, mut mentions } = discourse::people(&sheet, &phrases);
+    discourse::metonyms(&sheet, &phrases, &mut mentions);
+    let scene = Scene::new(&sheet, &phrases, &mentions, &times);
+    let frames = frame::frames(&scene);
+    let mut parsed = Parsed {
+        date,
         parts: layout.parts,
         paragraphs: layout.paragraphs,
-        sentences: layout.sentences,
-        tokens: layout.tokens,
-        quotations: layout.quotations,
+        quotations: Vec::new(),
         repairs: layout.repairs,
         quantities,
-        times: dated.times,
-        entities: Vec::new(),
-        mentions: Vec::new(),
-        offices: Vec::new(),
-        attributions: Vec::new(),
-        events: Vec::new(),
+        times,
+        entities,
+        mentions,
+        offices: frames.offices,
+        attributions: frames.attributions,
+        events: frames.events,
         unread: Vec::new(),
-        diagnostics: dated.diagnostics,
-    }
+        diagnostics,
+        sentences: Vec::new(),
+        tokens: Vec::new(),
+    };
+    parsed.sentences = layout.sentences;
+    parsed.tokens = layout.tokens;
+    parsed.quotations = layout.quotations;
+    parsed.unread = unread(text, &parsed);
+    parsed
+}
+
+/// The sentences of the running text from which no event, office or attribution was taken.
+fn unread(text: &str, parsed: &Parsed) -> Vec<Unread> {
+    let mut taken: Vec<Span> = Vec::new();
+    taken.extend(parsed.events.iter().flat_map(|e| &e.trigger).map(Words::span));
+    taken.extend(parsed.offices.iter().map(|o| o.post.span()));
+    taken.extend(parsed.attributions.iter().flat_map(|a| a.cue.iter().chain(&a.content)).map(Words::span));
+    taken.sort();
+    // The furthest end of all spans up to each, so that one look tells whether any reaches into a sentence.
+    let ends: Vec<u32> = taken
+        .iter()
+        .scan(0, |furthest, s| {
+            *furthest = s.end.max(*furthest);
+            Some(*furthest)
+        })
+        .collect();
+    let read = |span: Span| {
+        let before = taken.partition_point(|s| s.start < span.end);
+        before > 0 && ends[before - 1] > span.start
+    };
+    let sentences = parsed.sentences.iter().filter(|s| matches!(s.part, PartKind::Body | PartKind::AuthorNote | PartKind::Headline));
+    let spans = sentences.map(|s| Span { start: s.start, end: s.end });
+    spans.filter(|s| !read(*s)).map(|s| Unread { start: s.start, end: s.end, text: s.of(text).into() }).collect()
 }

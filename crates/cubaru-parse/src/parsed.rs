@@ -47,7 +47,7 @@ kinds! {
     /// What a part of an article is.
     #[serde(rename_all = "kebab-case")]
     pub enum PartKind {
-        /// The headline.
+        /// The headline, or a crosshead between paragraphs.
         Headline,
         /// A line that names the authors.
         Byline,
@@ -303,6 +303,8 @@ output! {
         pub acting: bool,
         /// The day, month or year at which the text attests it, as EDTF.
         pub attested_at: Option<String>,
+        /// Index of the innermost attribution in whose content it stands.
+        pub attribution: Option<u32>,
         /// The rule behind it.
         pub why: Why,
     }

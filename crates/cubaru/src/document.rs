@@ -64,6 +64,25 @@ macro_rules! layers {
                 &self.parsed.$name
             }
         )*
+
+        /// One list of [`Document::json`] by its name there, or `date` or `source`, as JSON; none for any other name. For
+        /// bindings that turn into values of their language only what is asked for.
+        ///
+        /// ```
+        /// # use cubaru::{Reader, Source};
+        /// let document = Reader::english().read(&Source::new("Cuba!"))?;
+        /// assert_eq!(document.layer_json("paragraphs").as_deref(), Some(r#"[{"start":0,"end":5}]"#));
+        /// # Ok::<(), cubaru::Error>(())
+        /// ```
+        pub fn layer_json(&self, name: &str) -> Option<String> {
+            Some(match name {
+                "source" => to_json(&self.source),
+                "date" => to_json(&self.parsed.date),
+                "claims" => to_json(&self.claims),
+                $(stringify!($name) => to_json(&self.parsed.$name),)*
+                _ => return None,
+            })
+        }
     };
 }
 
@@ -169,7 +188,7 @@ impl Document {
 
     /// JSON of the same shape with offsets in this document's own unit.
     pub fn json(&self) -> String {
-        serde_json::to_string(&self.view()).expect("a document has nothing that JSON lacks")
+        to_json(&self.view())
     }
 
     fn view(&self) -> View<'_> {
@@ -191,6 +210,10 @@ impl Document {
             schemars::generate::SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<View<'static>>();
         serde_json::to_string_pretty(&schema).expect("a schema is JSON") + "\n"
     }
+}
+
+fn to_json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).expect("a document has nothing that JSON lacks")
 }
 
 impl Serialize for Document {

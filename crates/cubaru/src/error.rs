@@ -26,6 +26,20 @@ pub enum Error {
         /// What was given.
         given: String,
     },
+    /// A document has no layer of this name.
+    #[error("`{given}` is no layer of a document")]
+    UnknownLayer {
+        /// What was given.
+        given: String,
+    },
+    /// A file of cases breaks its format.
+    #[error("cases, line {line}: {problem}")]
+    BadCase {
+        /// The line, counted from 1.
+        line: usize,
+        /// What is wrong, and what is expected.
+        problem: String,
+    },
 }
 
 impl Error {
@@ -35,6 +49,8 @@ impl Error {
             Self::NotUtf8 { .. } => "not-utf8",
             Self::TooLong { .. } => "too-long",
             Self::BadDate { .. } => "bad-date",
+            Self::UnknownLayer { .. } => "unknown-layer",
+            Self::BadCase { .. } => "bad-case",
         }
     }
 
@@ -55,6 +71,8 @@ impl Error {
                 "split the text, or raise the limit (`Reader::with_limit`, `limit=` in Python and JS, `--limit`)".into()
             }
             Self::BadDate { .. } => "write a year, a month or a day: 2023, 2023-06, 2023-06-04".into(),
+            Self::UnknownLayer { .. } => format!("layers are {}", crate::LAYERS.join(", ")),
+            Self::BadCase { .. } => "`cases/README.md` describes the format".into(),
         }
     }
 }

@@ -15,8 +15,10 @@
 //!
 //! A [`Reader`] is built once and shared between threads. A [`Document`] owns its text and everything read from it; offsets
 //! count bytes in Rust, code points in JSON and Python, UTF-16 units in JavaScript ([`Document::in_unit`]).
+pub mod cases;
 mod document;
 mod error;
+mod outline;
 mod reader;
 mod source;
 
@@ -28,8 +30,14 @@ pub use cubaru_parse::{
 };
 pub use document::{Document, JSON_VERSION};
 pub use error::Error;
+pub use outline::LAYERS;
 pub use reader::{DEFAULT_LIMIT, Reader};
 pub use source::{Metadata, Source};
 
 /// What reading gives: a document, or what was wrong with the input.
 pub type Result<T> = std::result::Result<T, Error>;
+
+// The example of `cubaru-model` needs a language, which that crate does not have.
+#[cfg(doctest)]
+#[doc = include_str!("../../cubaru-model/README.md")]
+struct ReadmeOfModel;

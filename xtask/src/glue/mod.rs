@@ -1,12 +1,21 @@
 //! One description of the document's shape, in every language: the JSON Schema comes from the Rust types, the rest from it.
 
+mod python;
+mod typescript;
+
 use crate::{Outcome, root};
 use std::{fs, path::Path};
 
 /// Files made from the Rust types, as (path below the workspace, contents).
 fn files() -> Result<Vec<(&'static str, String)>, String> {
     let schema = cubaru::Document::json_schema();
-    Ok(vec![("docs/schema/document-1.json", schema)])
+    let python = python::types(&schema)?;
+    let typescript = typescript::types(&schema)?;
+    Ok(vec![
+        ("docs/schema/document-1.json", schema),
+        ("bindings/python/python/cubaru/_types.py", python),
+        ("bindings/js/types.d.ts", typescript),
+    ])
 }
 
 /// Writes the files, or checks them.

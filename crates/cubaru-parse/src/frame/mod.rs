@@ -1,1 +1,80 @@
-//! frame
+//! Frames: who holds which post, who says what, who does what to whom, and how certainly.
+
+mod argument;
+mod attribution;
+mod certainty;
+mod clause;
+mod content;
+mod event;
+mod office;
+mod source;
+mod within;
+
+use within::Contents;
+
+use crate::{
+    input::Sheet,
+    parsed::{Attribution, Event, Mention, Office, Time},
+    phrase::{Noun, Phrases, PostPhrase, verb, verb::VerbGroup},
+};
+
+/// What the frames look at: the sheet, the phrases, and what the discourse made of them.
+pub(crate) struct Scene<'a> {
+    pub sheet: &'a Sheet<'a>,
+    pub phrases: &'a Phrases,
+    pub mentions: &'a [Mention],
+    pub times: &'a [Time],
+    /// The verb groups, by their heads.
+    pub verbs: Vec<VerbGroup>,
+}
+
+/// What this floor gives.
+pub(crate) struct Frames {
+    pub offices: Vec<Office>,
+    pub attributions: Vec<Attribution>,
+    pub events: Vec<Event>,
+}
+
+impl<'a> Scene<'a> {
+    pub(crate) fn new(sheet: &'a Sheet<'a>, phrases: &'a Phrases, mentions: &'a [Mention], times: &'a [Time]) -> Self {
+        let verbs = (0..sheet.tokens.len()).filter_map(|i| verb::group(sheet, i)).collect();
+        Self { sheet, phrases, mentions, times, verbs }
+    }
+
+    /// The nouns that lie within a run of tokens, with their indices.
+    pub(crate) fn nouns(&self, first: usize, last: usize) -> impl DoubleEndedIterator<Item = (usize, &'a Noun)> + use<'a> {
+        let nouns = &self.phrases.nouns;
+        let from = nouns.partition_point(|n| n.first < first);
+        let to = nouns.partition_point(|n| n.first < last);
+        nouns[from..to.max(from)].iter().enumerate().map(move |(i, n)| (from + i, n)).filter(move |(_, n)| n.last <= last)
+    }
+
+    /// The posts whose own words begin within a run of tokens.
+    pub(crate) fn posts(&self, first: usize, last: usize) -> &'a [PostPhrase] {
+        let posts = &self.phrases.posts;
+        let from = posts.partition_point(|p| p.first < first);
+        &posts[from..posts.partition_point(|p| p.first < last).max(from)]
+    }
+
+    /// The verb groups whose heads lie within a run of tokens.
+    pub(crate) fn verbs(&self, first: usize, last: usize) -> &[VerbGroup] {
+        let from = self.verbs.partition_point(|g| g.head < first);
+        let to = self.verbs.partition_point(|g| g.head < last);
+        &self.verbs[from..to.max(from)]
+    }
+
+    /// The tokens of the sentence that holds a token.
+    pub(crate) fn sentence(&self, token: usize) -> (usize, usize) {
+        self.sheet.sentence_of(token).map_or((token, token + 1), |s| (s.first_token as usize, s.last_token as usize))
+    }
+}
+
+/// All frames of a document.
+pub(crate) fn frames(scene: &Scene<'_>) -> Frames {
+    let mut offices = office::offices(scene);
+    let attributions = attribution::attributions(scene);
+    let contents = Contents::new(scene.sheet.sentences, &attributions);
+    offices.iter_mut().for_each(|o| o.attribution = contents.innermost(&attributions, o.person.span(), None));
+    let events = event::events(scene, &attributions, &contents);
+    Frames { offices, attributions, events }
+}

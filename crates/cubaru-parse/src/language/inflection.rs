@@ -46,6 +46,11 @@ impl Inflection {
         Self { irregular, lemmas }
     }
 
+    /// Whether the form is a past or participle of an irregular verb.
+    pub fn irregular(&self, form: &str) -> bool {
+        self.irregular.get(form).is_some_and(|f| f.iter().any(|(_, t)| matches!(t, Tense::Past | Tense::Participle)))
+    }
+
     /// The lemmas (of the verbal lists) that a lower-case form can belong to, with what the form can be.
     pub fn lemmas(&self, form: &str) -> Vec<(String, Tense)> {
         let mut found: Vec<(String, Tense)> = Vec::new();

@@ -1,8 +1,12 @@
 //! What a language brings: its lists, and how its words are inflected.
 
+mod cue;
 mod inflection;
+mod pattern;
 
-pub use inflection::{Inflection, Tense};
+pub(crate) use cue::{Cues, Hedge};
+pub(crate) use inflection::{Inflection, Tense};
+pub(crate) use pattern::{GAP, Pattern, Patterns, Piece, Recipient};
 
 use cubaru_lexicon::{Lexicon, LexiconError, List};
 
@@ -11,6 +15,8 @@ pub struct Language {
     lexicon: Lexicon,
     classes: Vec<Option<Class>>,
     inflection: Inflection,
+    patterns: Patterns,
+    cues: Cues,
 }
 
 /// The lists that the grammars look words up in, by the names of their files.
@@ -32,6 +38,8 @@ pub enum Class {
     GivenName,
     /// `hedges`
     Hedge,
+    /// `name-heads`
+    NameHead,
     /// `name-particles`
     Particle,
     /// `peoples`
@@ -61,6 +69,7 @@ impl Class {
             "countries" => Self::Country,
             "given-names" => Self::GivenName,
             "hedges" => Self::Hedge,
+            "name-heads" => Self::NameHead,
             "name-particles" => Self::Particle,
             "peoples" => Self::People,
             "places" => Self::Place,
@@ -88,7 +97,8 @@ impl Language {
     fn new(lexicon: Lexicon) -> Self {
         let classes = lexicon.list_names().map(Class::of_list).collect();
         let inflection = Inflection::new(&lexicon);
-        Self { lexicon, classes, inflection }
+        let (patterns, cues) = (Patterns::new(&lexicon), Cues::new(&lexicon));
+        Self { lexicon, classes, inflection, patterns, cues }
     }
 
     /// Its lists.
@@ -104,6 +114,16 @@ impl Language {
     /// How its verbs are inflected.
     pub(crate) fn inflection(&self) -> &Inflection {
         &self.inflection
+    }
+
+    /// The verbal patterns of its events.
+    pub(crate) fn patterns(&self) -> &Patterns {
+        &self.patterns
+    }
+
+    /// Its cues of attribution and its hedges.
+    pub(crate) fn cues(&self) -> &Cues {
+        &self.cues
     }
 
     /// Whether a form is an abbreviation, and of which kind.

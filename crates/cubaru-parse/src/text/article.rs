@@ -31,6 +31,8 @@ pub(super) fn parts(text: &str, paragraphs: &[Span]) -> Vec<Part> {
             (PartKind::Headline, "part-headline")
         } else if i < DATELINE_PARAGRAPHS && i + 1 < last && byline(words).is_ok() {
             (PartKind::Byline, "part-byline")
+        } else if i > 0 && i + 1 < last && is_crosshead(words) {
+            (PartKind::Headline, "part-crosshead")
         } else if i > 0 && author_note(words) {
             (PartKind::AuthorNote, "part-author-note")
         } else if i > 0 && source_line(words).is_ok() {
@@ -60,6 +62,15 @@ fn part(span: Span, kind: PartKind, rule: &str) -> Part {
 fn is_headline(words: &str) -> bool {
     let ended = words.trim_end_matches(['"', '”', '’', '\'', ')']).ends_with(['.', ':', ';', ',']);
     !ended && words.split_whitespace().count() <= HEADLINE_WORDS && !words.starts_with(['•', '*'])
+}
+
+/// A few words in capitals between paragraphs, without a mark at their end.
+fn is_crosshead(words: &str) -> bool {
+    let letters = || words.chars().filter(|c| c.is_alphabetic());
+    words.split_whitespace().count() <= 8
+        && letters().count() > 3
+        && letters().all(char::is_uppercase)
+        && words.ends_with(char::is_alphanumeric)
 }
 
 /// `By Jane Roe and John Doe`, alone in its paragraph.

@@ -18,7 +18,8 @@ enum Role {
 fn family(mark: &str) -> Option<(char, Option<Role>)> {
     Some(match mark {
         "\"" | "''" | "``" => ('"', None),
-        "“" | "„" => ('“', Some(Role::Open)),
+        "“" => ('“', Some(Role::Open)),
+        "„" => ('„', Some(Role::Open)),
         "”" => ('“', Some(Role::Close)),
         "«" => ('«', Some(Role::Open)),
         "»" => ('«', Some(Role::Close)),
@@ -48,10 +49,15 @@ pub(super) fn quotations(text: &str, tokens: &[Token], paragraphs: &[Span]) -> V
 fn in_paragraph(text: &str, tokens: &[Token], paragraph: Span, continued: Option<u32>, out: &mut Vec<Quotation>) -> Option<u32> {
     let first = out.len();
     let mut open: Vec<(char, u32)> = Vec::new();
-    let mut counts: [u32; 4] = [0; 4];
-    let slot = |family: char| "\"“«'‘".chars().position(|c| c == family).unwrap_or(3).min(3);
+    // How many of each family stand open; the two single ones are never told apart.
+    let mut counts: [u32; 5] = [0; 5];
+    let slot = |family: char| "\"“«„".chars().position(|c| c == family).unwrap_or(4);
     for (i, token) in tokens.iter().enumerate() {
-        let Some((kind, fixed)) = family(&token.text) else { continue };
+        let Some((mut kind, mut fixed)) = family(&token.text) else { continue };
+        // German and its neighbours: „ein Vertrag“, „umowa”.
+        if kind == '“' && open.last().is_some_and(|(k, _)| *k == '„') {
+            (kind, fixed) = ('„', Some(Role::Close));
+        }
         let role = fixed.unwrap_or_else(|| role(text, token));
         let is_open = counts[slot(kind)] > 0;
         let apostrophe = token.text.len() <= 3 && token.text.starts_with(is_apostrophe);
@@ -83,7 +89,7 @@ fn in_paragraph(text: &str, tokens: &[Token], paragraph: Span, continued: Option
                 quotation.content.end = token.start;
             }
         } else if role != Role::Close && !(apostrophe && role == Role::Either) {
-            if apostrophe && (kind == '\'' || kind == '‘') && !later_close(tokens, i, kind) {
+            if apostrophe && (kind == '\'' || kind == '‘') && (!later_close(tokens, i, kind) || is_and(tokens, i)) {
                 continue;
             }
             let parent = open.last().map(|(_, q)| *q);
@@ -118,6 +124,12 @@ fn later_close(tokens: &[Token], at: usize, kind: char) -> bool {
         let mark = if kind == '\'' { "'" } else { "’" };
         t.text == mark && !t.clitic
     })
+}
+
+/// rock 'n' roll
+fn is_and(tokens: &[Token], at: usize) -> bool {
+    matches!(tokens.get(at + 1).map(|t| t.text.as_str()), Some("n" | "N"))
+        && tokens.get(at + 2).is_some_and(|t| t.text.starts_with(is_apostrophe) && t.start == tokens[at + 1].end)
 }
 
 /// What a straight mark does, from the characters beside it.

@@ -74,7 +74,7 @@ pub(super) fn repairs(language: &Language, text: &str, tokens: &[Token], sentenc
             {
                 add(token.span(), ",".into(), "repair-stop-inside");
             }
-            if token.text == "(" && next.is_none_or(|n| !opens_content(n)) {
+            if token.text == "(" && next.is_none_or(|n| !opens_content(token, n)) {
                 add(token.span(), String::new(), "repair-empty-bracket");
             }
         }
@@ -88,10 +88,10 @@ fn plain(word: &str) -> bool {
     word.chars().all(char::is_alphabetic)
 }
 
-/// Whether what follows an opening bracket can stand in brackets.
-fn opens_content(token: &Token) -> bool {
-    token.kind != TokenKind::Punctuation && !matches!(token.text.as_str(), "and" | "or")
-        || matches!(token.text.as_str(), "\"" | "“" | "‘" | "'" | "#" | "…" | "...")
+/// Whether what follows an opening bracket can stand in brackets: "(and its allies)", but not "( and its allies".
+fn opens_content(bracket: &Token, next: &Token) -> bool {
+    let joins = matches!(next.text.as_str(), "and" | "or") && next.start > bracket.end;
+    next.kind != TokenKind::Punctuation && !joins || matches!(next.text.as_str(), "\"" | "“" | "‘" | "'" | "#" | "…" | "...")
 }
 
 /// Where two names that a hyphen should part were written as one: a capital after a small letter, and each half a country,

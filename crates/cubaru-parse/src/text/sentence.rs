@@ -6,6 +6,11 @@ use crate::{
     span::Span,
 };
 
+/// No sentence of prose is longer than this many tokens: what is, is cut, so that the work on a sentence stays bounded.
+const LONGEST: usize = 600;
+/// From here on a mark inside is enough to cut.
+const LONG: usize = 400;
+
 /// The sentences: they tile the tokens, and none runs over a paragraph or a part.
 pub(super) fn sentences(language: &Language, text: &str, tokens: &[Token], paragraphs: &[Span], parts: &[Part]) -> Vec<Sentence> {
     let mut out = Vec::new();
@@ -24,7 +29,9 @@ pub(super) fn sentences(language: &Language, text: &str, tokens: &[Token], parag
                 };
                 let by_paragraph = edge(&|k| paragraphs.get(k).copied(), &mut paragraph);
                 let by_part = edge(&|k| parts.get(k).map(|p| Span { start: p.start, end: p.end }), &mut part);
-                by_paragraph || by_part || ends_here(language, text, tokens, first, i)
+                let length = i + 1 - first;
+                let long = length >= LONGEST || (length >= LONG && tokens[i].kind == TokenKind::Punctuation);
+                by_paragraph || by_part || long || ends_here(language, text, tokens, first, i)
             }
         };
         if ends {
@@ -61,6 +68,8 @@ fn ends_here(language: &Language, text: &str, tokens: &[Token], first: usize, i:
     let last = &tokens[end];
     let begins = begins(next);
     match last.text.as_str() {
+        // A dash goes on with what a question or three dots broke off.
+        t if t != "." && is_dash(&next.text) => false,
         "!" | "?" | "…" | "?!" | "!!" | "!!!" | "??" | "???" => begins || !closed && next.kind == TokenKind::Number,
         "." => begins || (next.kind == TokenKind::Number && !closed),
         t if t.bytes().all(|b| b == b'.') && t.len() > 1 => begins && next.start > last.end,
@@ -104,6 +113,10 @@ fn begins(token: &Token) -> bool {
         Some(c) => c.is_alphabetic() || !c.is_ascii_punctuation(),
         None => false,
     }
+}
+
+fn is_dash(mark: &str) -> bool {
+    matches!(mark, "-" | "--" | "–" | "—")
 }
 
 fn closes(mark: &str) -> bool {

@@ -14,6 +14,8 @@ const PREFIXES: &[&str] = &[
 ];
 /// Words written as one that UD reads as two, with the length of the first.
 const JOINED: &[(&str, usize)] = &[("cannot", 3), ("gonna", 3), ("gotta", 3), ("wanna", 3), ("gimme", 3), ("lemme", 3)];
+/// Words that lost their beginning.
+const CLIPPED: &[&str] = &["'em", "'til", "'cause", "'tis", "'twas", "'Em", "'Til", "'Cause", "'Tis", "'Twas"];
 const CLITICS: &[&str] = &["'s", "'re", "'ve", "'ll", "'d", "'m", "'S", "'RE", "'VE", "'LL", "'D", "'M"];
 
 /// The tokens of a text: every character but white space lies in exactly one of them.
@@ -64,24 +66,32 @@ impl Chunk<'_> {
             return self.word(at);
         }
         if is_apostrophe(first) {
-            let body = fold_marks(&rest[..rest.len().min(first.len_utf8() + 8).min(floor(rest, first.len_utf8() + 8))]).into_owned();
-            if at > start {
-                let clitic = CLITICS.iter().find(|c| body.starts_with(**c) && !body[c.len()..].starts_with(is_word));
-                if let Some(clitic) = clitic {
-                    let end = at + first.len_utf8() + clitic.len() - 1;
-                    self.push(at, end, Some(TokenKind::Word), true);
-                    return end;
-                }
+            // What follows is compared unfolded, so that its length is that of the text.
+            let tail = &rest[first.len_utf8()..];
+            let written = |words: &[&str]| {
+                let fits = |w: &&&str| tail.starts_with(&w[1..]) && !tail[w.len() - 1..].starts_with(is_word);
+                words.iter().find(fits).map(|w| at + first.len_utf8() + w.len() - 1)
+            };
+            if let Some(end) = written(CLITICS).filter(|_| at > start) {
+                self.push(at, end, Some(TokenKind::Word), true);
+                return end;
+            }
+            if let Some(end) = written(CLIPPED).filter(|_| at == start) {
+                self.push(at, end, Some(TokenKind::Word), false);
+                return end;
             }
             // '90s
-            let digits = body.get(1..).map_or(0, |b| b.bytes().take_while(u8::is_ascii_digit).count());
-            if digits == 2 {
+            if tail.bytes().take_while(u8::is_ascii_digit).count() == 2 {
                 return self.word_from(at, at + first.len_utf8());
             }
             // Cubans' : a possessive after a word in -s stands with it.
             let clitic = at > start && self.out.last().is_some_and(|t| t.end as usize == at && t.text.ends_with(['s', 'S', 'z', 'x']));
-            self.push(at, at + first.len_utf8(), Some(TokenKind::Punctuation), clitic && self.rest(at).chars().count() == 1);
+            self.push(at, at + first.len_utf8(), Some(TokenKind::Punctuation), clitic && self.rest(at).len() == first.len_utf8());
             return at + first.len_utf8();
+        }
+        // .5 percent
+        if first == '.' && rest[1..].starts_with(|c: char| c.is_ascii_digit()) && !self.text[..at].ends_with(is_word) {
+            return self.word_from(at, at + 1);
         }
         let run =
             if ".-!?*=_~".contains(first) { rest.chars().take_while(|c| *c == first).count() * first.len_utf8() } else { first.len_utf8() };

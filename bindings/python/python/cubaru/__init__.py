@@ -1,0 +1,30 @@
+"""Reads political news and gives back knowledge with its sources: who did or said what to whom, when, where, according to
+whom and how certainly, each fact tied to the exact words that say it.
+
+>>> import cubaru
+>>> document = cubaru.read("Russian Foreign Minister Sergei Lavrov visited Cuba on Thursday.", published="2023-04-22")
+>>> for event in document.events:
+...     print(event.class_, event.mode, event.actor[0].text, document.words(event.trigger[0]), sep="; ")
+CONSULT; visit; Sergei Lavrov; visited
+
+`read` gives a `Document`; its lists (`tokens`, `times`, `entities`, `offices`, `attributions`, `events`, `claims` …) hold values
+that cannot be changed. Offsets count code points, so that slices of `document.text` are the words.
+"""
+
+from . import _types, cases
+from ._errors import BadDateError, CubaruError, NotUtf8Error, TooLongError
+from ._native import Document, Reader, __version__, read
+from ._types import *
+
+__all__ = [
+    "BadDateError",
+    "CubaruError",
+    "Document",
+    "NotUtf8Error",
+    "Reader",
+    "TooLongError",
+    "__version__",
+    "cases",
+    "read",
+]
+__all__ += _types.__all__

@@ -1,0 +1,78 @@
+"""What can be wrong with an input. Odd prose never is an error."""
+
+from __future__ import annotations
+
+import sys
+
+from ._types import Span
+
+
+class CubaruError(Exception):
+    """Bad input: what is wrong with it, a code for programs, where, and what to do.
+
+    >>> import cubaru
+    >>> try:
+    ...     cubaru.read("Cuba said no.", published="June 2023")
+    ... except cubaru.CubaruError as error:
+    ...     print(error, error.code, error.hint, sep="; ")
+    `June 2023` is no date; bad-date; write a year, a month or a day: 2023, 2023-06, 2023-06-04
+    """
+
+    # All that is known goes to `args`, from which `repr` and pickle work.
+    def __init__(self, message: str, code: str, span: Span | None, hint: str) -> None:
+        super().__init__(message, code, span, hint)
+        if sys.version_info >= (3, 11):
+            self.add_note(f"hint: {hint}")
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+    @property
+    def code(self) -> str:
+        """A stable code for programs."""
+        code: str = self.args[1]
+        return code
+
+    @property
+    def span(self) -> Span | None:
+        """Where the text is to blame, in code points."""
+        span: Span | None = self.args[2]
+        return span
+
+    @property
+    def hint(self) -> str:
+        """What to do."""
+        hint: str = self.args[3]
+        return hint
+
+
+class NotUtf8Error(CubaruError):
+    """The bytes are not UTF-8, or the `str` holds a lone surrogate.
+
+    `offset` counts bytes; `span` is where `text.decode(errors="replace")` would have its first `"\\ufffd"`.
+
+    >>> import cubaru
+    >>> try:
+    ...     cubaru.read("Raúl".encode("latin-1"))
+    ... except cubaru.NotUtf8Error as error:
+    ...     print(error.offset, error.span)
+    2 Span(start=2, end=3)
+    """
+
+    def __init__(self, message: str, code: str, span: Span | None, hint: str, offset: int) -> None:
+        super().__init__(message, code, span, hint)
+        self.args = (message, code, span, hint, offset)
+
+    @property
+    def offset(self) -> int:
+        """The offset of the first wrong byte."""
+        offset: int = self.args[4]
+        return offset
+
+
+class TooLongError(CubaruError):
+    """The text is longer than the reader's limit; `span` is what lies beyond it."""
+
+
+class BadDateError(CubaruError):
+    """The date of publication has another form than `2023`, `2023-06` or `2023-06-04`, or no calendar has it."""

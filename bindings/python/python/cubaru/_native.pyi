@@ -1,0 +1,230 @@
+"""The compiled part of `cubaru`; import its names from `cubaru`."""
+
+import datetime
+from collections.abc import Sequence
+from typing import Literal, Protocol, final, type_check_only
+
+from ._types import (
+    Attribution,
+    Claim,
+    Diagnostic,
+    DocumentDate,
+    Entity,
+    Event,
+    Mention,
+    Metadata,
+    Office,
+    Part,
+    Quantity,
+    Quotation,
+    Repair,
+    Sentence,
+    Span,
+    Time,
+    Token,
+    Unread,
+)
+
+__all__ = ["Document", "Reader", "_cases", "_check_cases", "read", "__version__"]
+
+__version__: str
+
+@type_check_only
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+def read(
+    text: str | bytes,
+    *,
+    title: str | None = None,
+    url: str | None = None,
+    publisher: str | None = None,
+    authors: Sequence[str] | None = None,
+    published: str | datetime.date | None = None,
+    id: str | None = None,
+    limit: int | None = None,
+) -> Document:
+    """Reads a text of political news.
+
+    `text` is a `str`, or `bytes` of UTF-8. All that is known of it is optional: its `title` (where the text does not begin with
+    it), `url`, `publisher`, `authors` (a sequence of `str`), the date `published` (a `datetime.date`, or `"2023"`, `"2023-06"`,
+    `"2023-06-04"`), and your own `id` for it. A text of more than `limit` bytes of UTF-8 (10 MiB unless told otherwise) is refused.
+
+    Raises `NotUtf8Error`, `TooLongError` or `BadDateError`, all of them `CubaruError`. Odd prose never is an error. Other threads
+    run while it reads.
+
+    >>> import cubaru
+    >>> document = cubaru.read("Cuba and Russia signed an agreement.", published="2023-05")
+    >>> [token.text for token in document.tokens]
+    ['Cuba', 'and', 'Russia', 'signed', 'an', 'agreement', '.']
+    """
+
+@final
+class Reader:
+    """Reads texts. Built once; threads may share it.
+
+    `cubaru.read` uses one that all share; make your own to keep a limit of your own.
+
+    >>> import cubaru
+    >>> reader = cubaru.Reader.english().with_limit(1_000_000)
+    >>> reader.read("Cuba!").sentences[0].end
+    5
+    """
+
+    @staticmethod
+    def english() -> Reader:
+        """A reader of English."""
+
+    def with_limit(self, n: int) -> Reader:
+        """The same with another limit on a text's length, in bytes of UTF-8."""
+
+    def read(
+        self,
+        text: str | bytes,
+        *,
+        title: str | None = None,
+        url: str | None = None,
+        publisher: str | None = None,
+        authors: Sequence[str] | None = None,
+        published: str | datetime.date | None = None,
+        id: str | None = None,
+        limit: int | None = None,
+    ) -> Document:
+        """Reads a text; the arguments are those of `cubaru.read`."""
+
+@final
+class Document:
+    """A text and all that was read from it.
+
+    Offsets count code points, so that `document.text[e.start:e.end]` slices out the words. An index points into the list of the
+    document that its name tells: `event.time` into `times`, `mention.entity` into `entities`. Every fact says `why`.
+
+    A document cannot be changed. It is equal to another of the same text and source; pickling keeps these two and reads again.
+
+    >>> import cubaru
+    >>> document = cubaru.read("€300 for Cuba 🇨🇺, Russia said.")
+    >>> token = document.tokens[2]
+    >>> document.text[token.start:token.end]
+    'for'
+    """
+
+    @property
+    def text(self) -> str:
+        """The text, as it was given."""
+
+    @property
+    def source(self) -> Metadata:
+        """What was known of the text before it was read."""
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the text's UTF-8 bytes, in hexadecimal."""
+
+    @property
+    def unit(self) -> Literal["code-point"]:
+        """What the offsets count: code points."""
+
+    @property
+    def date(self) -> DocumentDate | None:
+        """The document's own date, given or worked out."""
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts of the article, in order."""
+
+    @property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """The paragraphs, in order."""
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences, in order."""
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens, which tile the text."""
+
+    @property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The quotations, by their opening marks."""
+
+    @property
+    def repairs(self) -> tuple[Repair, ...]:
+        """Damage, and how it is read."""
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Numbers, money, shares."""
+
+    @property
+    def times(self) -> tuple[Time, ...]:
+        """Time expressions."""
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """The entities, in the order of their first mention."""
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The mentions of entities."""
+
+    @property
+    def offices(self) -> tuple[Office, ...]:
+        """Who holds which post."""
+
+    @property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """Who says what."""
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Who did what to whom."""
+
+    @property
+    def unread(self) -> tuple[Unread, ...]:
+        """Sentences from which no fact was taken."""
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What the reader noticed."""
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims, in the order of their words."""
+
+    def to_json(self) -> str:
+        """JSON on one line, with offsets in code points: the same bytes from Rust, Python and JavaScript.
+
+        Its shape is the JSON Schema `document-1.json`.
+        """
+
+    def outline(self, layers: Sequence[str]) -> str:
+        """The items of some layers, one a line, in the order of the text: for people and for tests.
+
+        It says what the JSON says, without offsets and rules; a dash stands for what is missing. Layers are all the lists, and
+        `date`. Raises `CubaruError` for any other name.
+
+        >>> import cubaru
+        >>> print(cubaru.read("Moscow hadn’t. “No base,” it added.").outline(["sentences", "quotations"]))
+        sentence "Moscow hadn’t."
+        sentence "“No base,” it added."
+        quotation "No base,"
+        """
+
+    def words(self, span: _Placed) -> str:
+        """The words at a span: at anything with a `start` and an `end` in code points.
+
+        >>> import cubaru
+        >>> document = cubaru.read("Cuba said no.")
+        >>> document.words(document.tokens[1])
+        'said'
+        """
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+def _cases(markdown: str) -> list[tuple[str, int, str, tuple[str, ...], bool, str | None, str, str]]: ...
+def _check_cases(reader: Reader, markdown: str) -> list[tuple[str, int, str, str]]: ...

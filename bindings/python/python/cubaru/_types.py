@@ -1,0 +1,972 @@
+"""The values of a document.
+
+Made by `cargo xtask glue` from `docs/schema/document-1.json`: change the Rust types instead of this file.
+
+Offsets (`start`, `end`) count code points. Values cannot be changed; two of equal contents are equal.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias, TypeVar
+
+__all__ = [
+    "Unit",
+    "Metadata",
+    "DocumentDate",
+    "Words",
+    "Why",
+    "Part",
+    "PartKind",
+    "Span",
+    "Sentence",
+    "Token",
+    "TokenKind",
+    "Quotation",
+    "Closing",
+    "Repair",
+    "Quantity",
+    "QuantityKind",
+    "Approximation",
+    "Time",
+    "TimexType",
+    "Entity",
+    "MentionKind",
+    "Mention",
+    "Office",
+    "Attribution",
+    "AttributionKind",
+    "Event",
+    "Class",
+    "Participant",
+    "Certainty",
+    "Status",
+    "Unread",
+    "Diagnostic",
+    "Claim",
+    "ClaimKind",
+    "Speaker",
+    "Evidence",
+    "Quote",
+]
+
+
+Unit: TypeAlias = Literal["byte", "code-point", "utf16"]
+"""What offsets count.
+
+- `byte`: Bytes of UTF-8: Rust.
+- `code-point`: Unicode code points: Python, and all JSON that cubaru writes.
+- `utf16`: UTF-16 units: JavaScript.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of a text. The keys are those of the `NAME.json` beside a `NAME.txt`.
+
+    Attributes:
+        id: Your own id for it.
+        title: Its title, where the text does not begin with it.
+        url: Where it stands.
+        publisher: Who published it.
+        authors: Who wrote it.
+        published: When it was published: `2023`, `2023-06` or `2023-06-04`.
+    """
+
+    id: str | None
+    title: str | None
+    url: str | None
+    publisher: str | None
+    authors: tuple[str, ...]
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentDate:
+    """The document's own date, given or worked out.
+
+    Attributes:
+        edtf: The date as EDTF (an interval where it was worked out).
+        earliest: The first day it can be.
+        latest: The last day it can be.
+        from_: Where it comes from: `given`, `dateline` or `within`. (`from` in JSON.)
+        evidence: The words that tell it, where the text does.
+        why: The rule behind it.
+    """
+
+    edtf: str
+    earliest: str
+    latest: str
+    from_: str
+    evidence: tuple[Words, ...]
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Exact words of the text with their place.
+
+    Attributes:
+        start: Where they begin.
+        end: Where they end.
+        text: The words as they stand in the text.
+    """
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why a value stands there.
+
+    Attributes:
+        rule: The rule's id; `cubaru explain` shows it with the words it read.
+        entries: The list entries it used, as `list#form`.
+    """
+
+    rule: str
+    entries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of an article.
+
+    Attributes:
+        start: Where it begins.
+        end: Where it ends.
+        kind: What it is.
+        why: The rule that said so.
+    """
+
+    start: int
+    end: int
+    kind: PartKind
+    why: Why
+
+
+PartKind: TypeAlias = Literal["headline", "byline", "dateline", "body", "author-note", "source-line"]
+"""What a part of an article is.
+
+- `headline`: The headline, or a crosshead between paragraphs.
+- `byline`: A line that names the authors.
+- `dateline`: Place and date before the first words, as in `KYIV, July 23 -`.
+- `body`: The running text.
+- `author-note`: A note on an author at the end.
+- `source-line`: The line that names where the text comes from.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open range of a text: from `start` up to, not including, `end`.
+
+    Attributes:
+        start: Where it begins.
+        end: Where it ends; the first place after it.
+    """
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, or a headline, a dateline, a note.
+
+    Attributes:
+        start: Where it begins.
+        end: Where it ends.
+        first_token: Index of its first token.
+        last_token: Index after its last token.
+        paragraph: Index of its paragraph.
+        part: The part of the article it stands in.
+    """
+
+    start: int
+    end: int
+    first_token: int
+    last_token: int
+    paragraph: int
+    part: PartKind
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark. Tokens tile the text: every character but white space lies in exactly one.
+
+    Attributes:
+        start: Where it begins.
+        end: Where it ends.
+        text: The characters as they stand.
+        norm: How it is read where that differs: without invisible characters, with straight apostrophes.
+        kind: What it is made of.
+        clitic: Whether it is written together with the token before (`n't`, `'s`), so that both make one written word.
+    """
+
+    start: int
+    end: int
+    text: str
+    norm: str | None
+    kind: TokenKind
+    clitic: bool
+
+
+TokenKind: TypeAlias = Literal["word", "number", "punctuation", "symbol", "address"]
+"""What a token is made of.
+
+- `word`: Letters (with marks inside, as in `U.S.` or `n't`).
+- `number`: Digits (with marks inside, as in `1,000.5` or `1990s`).
+- `punctuation`: Punctuation.
+- `symbol`: Anything else: currency signs, emoji, control characters.
+- `address`: A web or mail address, a handle.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks.
+
+    Attributes:
+        start: Where the opening mark begins.
+        end: Where the closing mark ends.
+        content: What stands between the marks.
+        depth: How many quotations it stands in.
+        parent: Index of the quotation around it.
+        continues: Index of the quotation that it continues from the paragraph before.
+        closing: How it ends.
+    """
+
+    start: int
+    end: int
+    content: Span
+    depth: int
+    parent: int | None
+    continues: int | None
+    closing: Closing
+
+
+Closing: TypeAlias = Literal["mark", "next-paragraph", "missing"]
+"""Whether a quotation was closed.
+
+- `mark`: By its own mark.
+- `next-paragraph`: It runs on in the next paragraph, which opens with a mark again.
+- `missing`: Never: it was taken to end with its paragraph.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """Damaged prose, and how it is read. The text itself is never changed.
+
+    Attributes:
+        start: Where the damage begins.
+        end: Where it ends.
+        text: The damaged characters.
+        reading: What is read instead.
+        why: The rule that says so.
+    """
+
+    start: int
+    end: int
+    text: str
+    reading: str
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number, an amount of money, a share.
+
+    Attributes:
+        start: Where it begins.
+        end: Where it ends.
+        text: Its words.
+        kind: What it measures.
+        value: The value in decimal digits, or a fraction such as `1/3`.
+        unit: The currency (ISO 4217), for money.
+        approximation: How exact the words make it.
+        why: The rule behind it.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: QuantityKind
+    value: str
+    unit: str | None
+    approximation: Approximation
+    why: Why
+
+
+QuantityKind: TypeAlias = Literal["number", "ordinal", "money", "percent", "multiple", "fraction"]
+"""What a quantity measures.
+
+- `number`: A count.
+- `ordinal`: A place in a row: `11th`.
+- `money`: An amount of money.
+- `percent`: A share of a hundred.
+- `multiple`: How many times as much: `three times`.
+- `fraction`: A fraction: `a third`.
+"""
+
+
+Approximation: TypeAlias = Literal["exact", "about", "below", "above"]
+"""How exact the words make a quantity.
+
+- `exact`: As stated.
+- `about`: `about`, `some`, `around`.
+- `below`: `nearly`, `almost`, `up to`, `less than`.
+- `above`: `more than`, `over`, `at least`.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression.
+
+    Attributes:
+        start: Where it begins.
+        end: Where it ends.
+        text: Its words.
+        type: TIMEX3's type.
+        value: TIMEX3's value: `2023-05`, `P30Y`, `PAST_REF`, `XXXX-03`.
+        mod: TIMEX3's mod: `APPROX`, `START`, `MORE_THAN` …
+        edtf: EDTF (ISO 8601-2), where it lies on the calendar.
+        earliest: The first day it can mean, as `YYYY-MM-DD`.
+        latest: The last day it can mean.
+        why: The rule behind it, and what it was anchored to.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: TimexType
+    value: str
+    mod: str | None
+    edtf: str | None
+    earliest: str | None
+    latest: str | None
+    why: Why
+
+
+TimexType: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
+"""TIMEX3's types.
+
+- `DATE`: A calendar date of any size.
+- `TIME`: A time of day.
+- `DURATION`: A length.
+- `SET`: Something that recurs.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One entity of the document: all mentions that mean the same.
+
+    Attributes:
+        kind: What it is: PER, ORG, LOC, NORP or NOM.
+        name: Its fullest name in the document.
+        code: Its actor code: ISO 3166-1 alpha-3 and a PLOVER sector, or `IGO…`.
+        gender: `f` or `m`, where a name or pronoun tells.
+        mentions: Indices of its mentions.
+    """
+
+    kind: MentionKind
+    name: str
+    code: str | None
+    gender: str | None
+    mentions: tuple[int, ...]
+
+
+MentionKind: TypeAlias = Literal["PER", "ORG", "LOC", "NORP", "PRON", "NOM"]
+"""What a mention names.
+
+- `PER`: A person by name.
+- `ORG`: A body by name.
+- `LOC`: A place by name, a country that acts included.
+- `NORP`: A nationality, people or faith.
+- `PRON`: A pronoun.
+- `NOM`: A description: `the island`, `the minister`, `police`.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that mention an entity.
+
+    Attributes:
+        start: Where it begins.
+        end: Where it ends.
+        text: Its words.
+        kind: The name's own kind.
+        entity: Index of its entity.
+        code: Its actor code here (`CUBGOV` where a capital stands for its government).
+        why: The rule and the list entries behind it.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: MentionKind
+    entity: int | None
+    code: str | None
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A person and a post: who holds it in which body, for which country.
+
+    Attributes:
+        person: The person's name.
+        entity: Index of the person's entity.
+        post: The post's words.
+        body: The words that name the body.
+        country: The country (alpha-3).
+        former: Whether the text says that the holding has ended.
+        acting: Whether the holder is acting.
+        attested_at: The day, month or year at which the text attests it, as EDTF.
+        attribution: Index of the innermost attribution in whose content it stands.
+        why: The rule behind it.
+    """
+
+    person: Words
+    entity: int | None
+    post: Words
+    body: Words | None
+    country: str | None
+    former: bool
+    acting: bool
+    attested_at: str | None
+    attribution: int | None
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says what.
+
+    Attributes:
+        source: The source's words; none where the text names nobody.
+        cue: The cue: the verb, noun or preposition that attributes.
+        content: What is attributed.
+        kind: How it is given.
+        entity: Index of the source's entity.
+        parent: Index of the attribution in whose content this one stands.
+        why: The rule behind it.
+    """
+
+    source: tuple[Words, ...]
+    cue: tuple[Words, ...]
+    content: tuple[Words, ...]
+    kind: AttributionKind
+    entity: int | None
+    parent: int | None
+    why: Why
+
+
+AttributionKind: TypeAlias = Literal["direct", "indirect", "mixed"]
+"""How what was said is given.
+
+- `direct`: In quotation marks, all of it.
+- `indirect`: In the writer's words.
+- `mixed`: Both.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What somebody did to somebody.
+
+    Attributes:
+        class_: The act: a PLOVER class, `SAY`, or a lasting state. (`class` in JSON.)
+        type: What PLOVER would code: a promised visit is AGREE. None for states.
+        mode: PLOVER's mode: `visit`, `meet`, `demo` …
+        cameo: The CAMEO code, where the words decide one.
+        trigger: The words that state it.
+        actor: Who acts; of a reciprocal event, all.
+        recipient: To whom.
+        place: Where.
+        time: Index of the time expression that dates it.
+        date: When, as EDTF.
+        earliest: The first day it can have been.
+        latest: The last day it can have been.
+        certainty: FactBank's certainty, seen from the document's author.
+        status: Whether it happened, will happen, did not.
+        cues: The words that make it less than certain and actual.
+        attribution: Index of the innermost attribution in whose content it stands.
+        why: The rule and the list entries behind it.
+    """
+
+    class_: Class
+    type: Class | None
+    mode: str | None
+    cameo: str | None
+    trigger: tuple[Words, ...]
+    actor: tuple[Participant, ...]
+    recipient: tuple[Participant, ...]
+    place: Participant | None
+    time: int | None
+    date: str | None
+    earliest: str | None
+    latest: str | None
+    certainty: Certainty
+    status: Status
+    cues: tuple[Words, ...]
+    attribution: int | None
+    why: Why
+
+
+Class: TypeAlias = str
+"""An event class: PLOVER's sixteen, `SAY`, or a lasting state such as `LEASE`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Who takes part in an event.
+
+    Attributes:
+        start: Where the words begin.
+        end: Where they end.
+        text: The words.
+        entity: Index of the entity.
+        code: The actor code.
+    """
+
+    start: int
+    end: int
+    text: str
+    entity: int | None
+    code: str | None
+
+
+Certainty: TypeAlias = Literal["CT+", "PR+", "PS+", "U", "CT-", "PR-", "PS-"]
+"""FactBank's certainty and polarity, relative to a source (Saurí and Pustejovsky 2009).
+
+- `CT+`: Certain.
+- `PR+`: Probable.
+- `PS+`: Possible.
+- `U`: Unspecified: in another's words, or a question.
+- `CT-`: Certainly not.
+- `PR-`: Probably not.
+- `PS-`: Possibly not.
+"""
+
+
+Status: TypeAlias = Literal["actual", "reported", "future", "possible", "hypothetical", "negated"]
+"""What became of an act, as the text has it.
+
+- `actual`: The author lets it stand.
+- `reported`: A plain event in somebody's words.
+- `future`: Said to come.
+- `possible`: A modal or an adverb of doubt.
+- `hypothetical`: A condition, a wish, a demand, a question.
+- `negated`: Said not to have happened.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Words that no rule took.
+
+    Attributes:
+        start: Where they begin.
+        end: Where they end.
+        text: The words.
+    """
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A remark on the text.
+
+    Attributes:
+        code: A stable code for programs: `unpaired-quotation`, `date-contradicted` …
+        message: What is the matter.
+        hint: What to do about it.
+        span: Where, if somewhere.
+    """
+
+    code: str
+    message: str
+    hint: str
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement by one source at one place.
+
+    Attributes:
+        id: An id that comes from the content: the text's hash, what is stated, and where.
+        kind: What is stated.
+        item: Index of the item in the list that `kind` names.
+        speakers: The chain of speakers, outermost first; empty where the document's author speaks.
+        certainty: The certainty, seen from the document's author.
+        status: What became of it.
+        evidence: The sentence that states it.
+    """
+
+    id: str
+    kind: ClaimKind
+    item: int
+    speakers: tuple[Speaker, ...]
+    certainty: Certainty
+    status: Status
+    evidence: tuple[Evidence, ...]
+
+
+ClaimKind: TypeAlias = Literal["event", "office", "statement"]
+"""What a claim states.
+
+- `event`: That something happened, will, or did not: an item of `events`.
+- `office`: That a person holds or held a post: an item of `offices`.
+- `statement`: That somebody said something: an item of `attributions`.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """One speaker of a claim's chain.
+
+    Attributes:
+        attribution: Index of the attribution that brings the speaker in.
+        entity: Index of the speaker's entity.
+        source: The words that name the speaker; none where the text names nobody.
+        cue: The words that attribute.
+    """
+
+    attribution: int
+    entity: int | None
+    source: tuple[Words, ...]
+    cue: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where the words of a claim stand (W3C Web Annotation: position and quote; the hash stands on the document).
+
+    Attributes:
+        position: The place.
+        quote: The words.
+    """
+
+    position: Span
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The exact words with what stands around them (W3C Web Annotation, text quote selector).
+
+    Attributes:
+        exact: The words.
+        prefix: Up to 32 characters before them.
+        suffix: Up to 32 characters after them.
+    """
+
+    exact: str
+    prefix: str
+    suffix: str
+
+
+_T = TypeVar("_T")
+
+
+def _maybe(make: Callable[[Any], _T], value: Any) -> _T | None:
+    return None if value is None else make(value)
+
+
+def _metadata(o: dict[str, Any]) -> Metadata:
+    return Metadata(
+        o.get("id"),
+        o.get("title"),
+        o.get("url"),
+        o.get("publisher"),
+        tuple(o.get("authors", ())),
+        o.get("published"),
+    )
+
+
+def _document_date(o: dict[str, Any]) -> DocumentDate:
+    return DocumentDate(
+        o["edtf"],
+        o["earliest"],
+        o["latest"],
+        o["from"],
+        tuple(map(_words, o["evidence"])),
+        _why(o["why"]),
+    )
+
+
+def _words(o: dict[str, Any]) -> Words:
+    return Words(
+        o["start"],
+        o["end"],
+        o["text"],
+    )
+
+
+def _why(o: dict[str, Any]) -> Why:
+    return Why(
+        o["rule"],
+        tuple(o.get("entries", ())),
+    )
+
+
+def _part(o: dict[str, Any]) -> Part:
+    return Part(
+        o["start"],
+        o["end"],
+        o["kind"],
+        _why(o["why"]),
+    )
+
+
+def _span(o: dict[str, Any]) -> Span:
+    return Span(
+        o["start"],
+        o["end"],
+    )
+
+
+def _sentence(o: dict[str, Any]) -> Sentence:
+    return Sentence(
+        o["start"],
+        o["end"],
+        o["first_token"],
+        o["last_token"],
+        o["paragraph"],
+        o["part"],
+    )
+
+
+def _token(o: dict[str, Any]) -> Token:
+    return Token(
+        o["start"],
+        o["end"],
+        o["text"],
+        o.get("norm"),
+        o["kind"],
+        o["clitic"],
+    )
+
+
+def _quotation(o: dict[str, Any]) -> Quotation:
+    return Quotation(
+        o["start"],
+        o["end"],
+        _span(o["content"]),
+        o["depth"],
+        o["parent"],
+        o["continues"],
+        o["closing"],
+    )
+
+
+def _repair(o: dict[str, Any]) -> Repair:
+    return Repair(
+        o["start"],
+        o["end"],
+        o["text"],
+        o["reading"],
+        _why(o["why"]),
+    )
+
+
+def _quantity(o: dict[str, Any]) -> Quantity:
+    return Quantity(
+        o["start"],
+        o["end"],
+        o["text"],
+        o["kind"],
+        o["value"],
+        o["unit"],
+        o["approximation"],
+        _why(o["why"]),
+    )
+
+
+def _time(o: dict[str, Any]) -> Time:
+    return Time(
+        o["start"],
+        o["end"],
+        o["text"],
+        o["type"],
+        o["value"],
+        o["mod"],
+        o["edtf"],
+        o["earliest"],
+        o["latest"],
+        _why(o["why"]),
+    )
+
+
+def _entity(o: dict[str, Any]) -> Entity:
+    return Entity(
+        o["kind"],
+        o["name"],
+        o["code"],
+        o["gender"],
+        tuple(o["mentions"]),
+    )
+
+
+def _mention(o: dict[str, Any]) -> Mention:
+    return Mention(
+        o["start"],
+        o["end"],
+        o["text"],
+        o["kind"],
+        o["entity"],
+        o["code"],
+        _why(o["why"]),
+    )
+
+
+def _office(o: dict[str, Any]) -> Office:
+    return Office(
+        _words(o["person"]),
+        o["entity"],
+        _words(o["post"]),
+        _maybe(_words, o["body"]),
+        o["country"],
+        o["former"],
+        o["acting"],
+        o["attested_at"],
+        o["attribution"],
+        _why(o["why"]),
+    )
+
+
+def _attribution(o: dict[str, Any]) -> Attribution:
+    return Attribution(
+        tuple(map(_words, o["source"])),
+        tuple(map(_words, o["cue"])),
+        tuple(map(_words, o["content"])),
+        o["kind"],
+        o["entity"],
+        o["parent"],
+        _why(o["why"]),
+    )
+
+
+def _event(o: dict[str, Any]) -> Event:
+    return Event(
+        o["class"],
+        o["type"],
+        o["mode"],
+        o["cameo"],
+        tuple(map(_words, o["trigger"])),
+        tuple(map(_participant, o["actor"])),
+        tuple(map(_participant, o["recipient"])),
+        _maybe(_participant, o["place"]),
+        o["time"],
+        o["date"],
+        o["earliest"],
+        o["latest"],
+        o["certainty"],
+        o["status"],
+        tuple(map(_words, o["cues"])),
+        o["attribution"],
+        _why(o["why"]),
+    )
+
+
+def _participant(o: dict[str, Any]) -> Participant:
+    return Participant(
+        o["start"],
+        o["end"],
+        o["text"],
+        o["entity"],
+        o["code"],
+    )
+
+
+def _unread(o: dict[str, Any]) -> Unread:
+    return Unread(
+        o["start"],
+        o["end"],
+        o["text"],
+    )
+
+
+def _diagnostic(o: dict[str, Any]) -> Diagnostic:
+    return Diagnostic(
+        o["code"],
+        o["message"],
+        o["hint"],
+        _maybe(_span, o["span"]),
+    )
+
+
+def _claim(o: dict[str, Any]) -> Claim:
+    return Claim(
+        o["id"],
+        o["kind"],
+        o["item"],
+        tuple(map(_speaker, o["speakers"])),
+        o["certainty"],
+        o["status"],
+        tuple(map(_evidence, o["evidence"])),
+    )
+
+
+def _speaker(o: dict[str, Any]) -> Speaker:
+    return Speaker(
+        o["attribution"],
+        o["entity"],
+        tuple(map(_words, o["source"])),
+        tuple(map(_words, o["cue"])),
+    )
+
+
+def _evidence(o: dict[str, Any]) -> Evidence:
+    return Evidence(
+        _span(o["position"]),
+        _quote(o["quote"]),
+    )
+
+
+def _quote(o: dict[str, Any]) -> Quote:
+    return Quote(
+        o["exact"],
+        o["prefix"],
+        o["suffix"],
+    )
+
+
+_LAYERS: dict[str, Callable[[Any], Any]] = {
+    "source": lambda o: _metadata(o),
+    "date": lambda o: _maybe(_document_date, o),
+    "parts": lambda o: tuple(map(_part, o)),
+    "paragraphs": lambda o: tuple(map(_span, o)),
+    "sentences": lambda o: tuple(map(_sentence, o)),
+    "tokens": lambda o: tuple(map(_token, o)),
+    "quotations": lambda o: tuple(map(_quotation, o)),
+    "repairs": lambda o: tuple(map(_repair, o)),
+    "quantities": lambda o: tuple(map(_quantity, o)),
+    "times": lambda o: tuple(map(_time, o)),
+    "entities": lambda o: tuple(map(_entity, o)),
+    "mentions": lambda o: tuple(map(_mention, o)),
+    "offices": lambda o: tuple(map(_office, o)),
+    "attributions": lambda o: tuple(map(_attribution, o)),
+    "events": lambda o: tuple(map(_event, o)),
+    "unread": lambda o: tuple(map(_unread, o)),
+    "diagnostics": lambda o: tuple(map(_diagnostic, o)),
+    "claims": lambda o: tuple(map(_claim, o)),
+}
+
+
+def _layer(name: str, text: str) -> Any:
+    """The values of one property of a document, from its JSON."""
+    return _LAYERS[name](json.loads(text))

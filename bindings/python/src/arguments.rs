@@ -1,0 +1,85 @@
+//! What a caller passes, turned into a source.
+
+use cubaru::{Metadata, Source};
+use pyo3::{exceptions::PyTypeError, prelude::*, types::PyString};
+use std::borrow::Cow;
+
+/// A text: `str`, or `bytes` that should be UTF-8.
+pub enum Text<'a> {
+    Str(&'a str),
+    Bytes(Cow<'a, [u8]>),
+}
+
+impl Text<'_> {
+    pub fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Str(text) => text.as_bytes(),
+            Self::Bytes(bytes) => bytes,
+        }
+    }
+
+    pub fn read(&self, reader: &cubaru::Reader, metadata: Metadata) -> cubaru::Result<cubaru::Document> {
+        match self {
+            Self::Str(text) => reader.read(&Source { text: (*text).into(), metadata }),
+            Self::Bytes(bytes) => reader.read_bytes(bytes, &Source { text: String::new(), metadata }),
+        }
+    }
+}
+
+impl<'a, 'py> FromPyObject<'a, 'py> for Text<'a> {
+    type Error = PyErr;
+
+    fn extract(given: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
+        if given.is_instance_of::<PyString>() {
+            return Ok(match <&str>::extract(given) {
+                Ok(text) => Self::Str(text),
+                // A lone surrogate has no UTF-8; the reader then says where it stands.
+                Err(_) => Self::Bytes(Cow::Owned(given.call_method1("encode", ("utf-8", "surrogatepass"))?.extract()?)),
+            });
+        }
+        match <&[u8]>::extract(given) {
+            Ok(bytes) => Ok(Self::Bytes(Cow::Borrowed(bytes))),
+            Err(_) => Err(wrong_type("a text is a str or UTF-8 bytes", given)),
+        }
+    }
+}
+
+/// The names of the authors: a sequence of `str`.
+#[derive(Default)]
+pub struct Authors(pub Vec<String>);
+
+impl<'py> FromPyObject<'_, 'py> for Authors {
+    type Error = PyErr;
+
+    fn extract(given: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        // A str is a sequence of str, too: its letters would become authors.
+        if given.is_instance_of::<PyString>() {
+            return Err(wrong_type("authors are a sequence of str, such as [\"A. Writer\"]", given));
+        }
+        given.extract().map(Self)
+    }
+}
+
+/// The date of publication: a `str` or a `datetime.date`.
+pub struct Published(pub String);
+
+impl<'py> FromPyObject<'_, 'py> for Published {
+    type Error = PyErr;
+
+    fn extract(given: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        if given.is_instance_of::<PyString>() {
+            return Ok(Self(given.extract()?));
+        }
+        if given.is_instance(&given.py().import("datetime")?.getattr("date")?)? {
+            // A datetime is a date, too: its day is what comes before the time.
+            let day: String = given.call_method0("isoformat")?.extract()?;
+            return Ok(Self(day.split('T').next().unwrap_or_default().into()));
+        }
+        Err(wrong_type("a date of publication is a str (2023, 2023-06 or 2023-06-04) or a datetime.date", given))
+    }
+}
+
+fn wrong_type(expected: &str, given: Borrowed<'_, '_, PyAny>) -> PyErr {
+    let name = given.get_type().name().map_or_else(|_| "something else".into(), |name| name.to_string());
+    PyTypeError::new_err(format!("{expected}, not {name}"))
+}

@@ -1,0 +1,23 @@
+//! `cubaru` for Python: arguments apart, one call of the facade, the result wrapped. Offsets count code points.
+mod arguments;
+mod cases;
+mod document;
+mod errors;
+mod reader;
+
+use pyo3::prelude::*;
+
+/// The compiled part of `cubaru`; import its names from `cubaru`.
+#[pymodule]
+mod _native {
+    #[pymodule_export]
+    use super::{
+        cases::{_cases, _check_cases},
+        document::Document,
+        reader::{Reader, read},
+    };
+
+    #[pymodule_export]
+    #[allow(non_upper_case_globals)]
+    const __version__: &str = env!("CARGO_PKG_VERSION");
+}

@@ -1,0 +1,221 @@
+//! Mentions that mean one entity: full and short names, codes, pronouns.
+
+use crate::{
+    input::Sheet,
+    parsed::{Entity, Mention, MentionKind},
+    phrase::{Noun, Phrases},
+};
+use std::collections::HashMap;
+
+/// The entities with their mentions; the mentions stand in the order of the nouns of the phrases.
+pub(crate) struct People {
+    pub entities: Vec<Entity>,
+    pub mentions: Vec<Mention>,
+}
+
+/// A pronoun looks back over this many sentences.
+const REACH: usize = 3;
+
+/// Joins the nouns of a document into entities.
+pub(crate) fn people(sheet: &Sheet<'_>, phrases: &Phrases) -> People {
+    let mut chain = Chain {
+        sheet,
+        entities: Vec::new(),
+        mentions: Vec::new(),
+        by_key: HashMap::new(),
+        surnames: HashMap::new(),
+        inner: HashMap::new(),
+    };
+    // Full names first, so that a short name finds its long one wherever it stands.
+    let mut order: Vec<usize> = (0..phrases.nouns.len()).collect();
+    let length = |i: usize| phrases.nouns[i].last - phrases.nouns[i].first;
+    order.sort_by_key(|i| (phrases.nouns[*i].kind != MentionKind::Per, std::cmp::Reverse(length(*i)), *i));
+    let mut entity_of: Vec<Option<u32>> = vec![None; phrases.nouns.len()];
+    for i in order {
+        entity_of[i] = chain.named(&phrases.nouns[i]);
+    }
+    for (i, noun) in phrases.nouns.iter().enumerate() {
+        if let Some(holder) = noun.holder {
+            entity_of[i] = entity_of[holder];
+        }
+    }
+    chain.finish(phrases, entity_of)
+}
+
+struct Chain<'s, 'a> {
+    sheet: &'s Sheet<'a>,
+    entities: Vec<Entity>,
+    mentions: Vec<Mention>,
+    by_key: HashMap<String, u32>,
+    // A last name and the entities that bear it.
+    surnames: HashMap<String, Vec<u32>>,
+    // A name in the middle of a longer one and the entities that bear it.
+    inner: HashMap<String, Vec<u32>>,
+}
+
+impl Chain<'_, '_> {
+    /// The entity of a name or description; none for pronouns, which are resolved later.
+    fn named(&mut self, noun: &Noun) -> Option<u32> {
+        let words = self.sheet.words(noun.first, noun.last);
+        let folded = cubaru_lexicon::fold_case(words).into_owned();
+        let key = match noun.kind {
+            MentionKind::Pron => return None,
+            MentionKind::Per => return Some(self.person(noun, words)),
+            // Countries and bodies with a code are one whatever their words: "Russia", "the Russian Federation".
+            MentionKind::Loc if matches!(noun.why.rule.as_str(), "name-country") => {
+                format!("country {}", noun.country.as_deref().unwrap_or(&folded))
+            }
+            MentionKind::Org if noun.code.as_deref().is_some_and(|c| c.starts_with("IGO") && c.len() > 3) => {
+                format!("body {}", noun.code.as_deref().unwrap_or(""))
+            }
+            MentionKind::Norp => {
+                format!("norp {} {}", noun.country.as_deref().unwrap_or(""), if noun.country.is_some() { "" } else { &folded })
+            }
+            MentionKind::Nom => format!("nom {} {} {folded}", noun.country.as_deref().unwrap_or(""), noun.sector.as_deref().unwrap_or("")),
+            kind => format!("{kind:?} {folded}"),
+        };
+        if let Some(found) = self.by_key.get(&key) {
+            return Some(*found);
+        }
+        let id = self.add(noun, words);
+        self.by_key.insert(key, id);
+        Some(id)
+    }
+
+    fn person(&mut self, noun: &Noun, words: &str) -> u32 {
+        let parts: Vec<&str> = words.split_whitespace().collect();
+        let last = fold(parts.last().copied().unwrap_or(words));
+        let bearers = self.surnames.get(&last).cloned().unwrap_or_default();
+        let fits = |id: &&u32| {
+            let entity = &self.entities[**id as usize];
+            let other: Vec<String> = entity.name.split_whitespace().map(fold).collect();
+            let mine: Vec<String> = parts.iter().map(|p| fold(p)).collect();
+            let gender = entity.gender.is_none() || noun.gender.is_none() || entity.gender.as_deref() == noun.gender;
+            // Every word of the shorter name stands in the longer, or is an initial of one there.
+            gender && mine.iter().all(|w| other.iter().any(|o| o == w || initial(w, o) || initial(o, w)))
+        };
+        let found = bearers.iter().find(fits).copied();
+        // A name that is the first or the middle part of a longer one: "Fidel", "Castro" in "Castro Ruz".
+        let found = found.or_else(|| {
+            let bearers = self.inner.get(&last).filter(|b| parts.len() == 1 && b.len() == 1)?;
+            bearers.first().copied()
+        });
+        let id = found.unwrap_or_else(|| self.add(noun, words));
+        let bearers = self.surnames.entry(last).or_default();
+        if !bearers.contains(&id) {
+            bearers.push(id);
+        }
+        if found.is_none() && parts.len() > 2 {
+            parts[1..parts.len() - 1].iter().for_each(|p| self.inner.entry(fold(p)).or_default().push(id));
+        }
+        let entity = &mut self.entities[id as usize];
+        entity.gender = entity.gender.take().or(noun.gender.map(String::from));
+        entity.code = entity.code.take().or_else(|| code(noun));
+        id
+    }
+
+    fn add(&mut self, noun: &Noun, words: &str) -> u32 {
+        self.entities.push(Entity {
+            kind: noun.kind,
+            name: words.split_whitespace().collect::<Vec<_>>().join(" "),
+            code: code(noun),
+            gender: noun.gender.map(String::from),
+            mentions: Vec::new(),
+        });
+        self.entities.len() as u32 - 1
+    }
+
+    /// Resolves pronouns, orders entities by their first mention and ties mentions to them.
+    fn finish(mut self, phrases: &Phrases, mut entity_of: Vec<Option<u32>>) -> People {
+        for i in 0..phrases.nouns.len() {
+            if phrases.nouns[i].kind == MentionKind::Pron {
+                entity_of[i] = self.antecedent(phrases, &entity_of, i);
+            }
+        }
+        // Renumber by first mention.
+        let mut rank: Vec<Option<u32>> = vec![None; self.entities.len()];
+        let mut entities: Vec<Entity> = Vec::new();
+        for (i, noun) in phrases.nouns.iter().enumerate() {
+            let entity = entity_of[i].map(|old| {
+                *rank[old as usize].get_or_insert_with(|| {
+                    entities.push(self.entities[old as usize].clone());
+                    entities.len() as u32 - 1
+                })
+            });
+            if let Some(e) = entity {
+                entities[e as usize].mentions.push(self.mentions.len() as u32);
+            }
+            let span = self.sheet.span(noun.first, noun.last);
+            let code = code(noun).or_else(|| entity.and_then(|e| entities[e as usize].code.clone()));
+            self.mentions.push(Mention {
+                start: span.start,
+                end: span.end,
+                text: span.of(self.sheet.text).into(),
+                kind: noun.kind,
+                entity,
+                code,
+                why: noun.why.clone(),
+            });
+        }
+        People { entities, mentions: self.mentions }
+    }
+
+    /// Who a pronoun of the third person means: the nearest fitting entity before it, subjects first.
+    fn antecedent(&self, phrases: &Phrases, entity_of: &[Option<u32>], at: usize) -> Option<u32> {
+        let pronoun = &phrases.nouns[at];
+        let here = self.sheet.sentences.partition_point(|s| s.last_token as usize <= pronoun.first);
+        let mut best: Option<(i32, u32)> = None;
+        for i in (0..at).rev() {
+            let noun = &phrases.nouns[i];
+            let sentence = self.sheet.sentences.partition_point(|s| s.last_token as usize <= noun.first);
+            if here - sentence > REACH {
+                break;
+            }
+            let Some(entity) = entity_of[i] else { continue };
+            let gender = self.entities[entity as usize].gender.as_deref();
+            let fits = match (pronoun.sort.as_str(), noun.kind) {
+                ("sg", MentionKind::Per) => gender.is_none() || gender == pronoun.gender,
+                ("sg", MentionKind::Nom) => {
+                    noun.sort == "sg" && noun.why.rule == "noun-post" && (gender.is_none() || gender == pronoun.gender)
+                }
+                ("it", MentionKind::Loc) => noun.why.rule == "name-country",
+                ("it", MentionKind::Org) => true,
+                ("it", MentionKind::Nom) => noun.sort == "sg" && noun.why.rule == "noun-agent",
+                ("pl", MentionKind::Nom) => noun.sort == "pl",
+                ("pl", MentionKind::Norp) => noun.sort == "demonym-plural" || noun.sort == "group",
+                _ => false,
+            };
+            if !fits {
+                continue;
+            }
+            let first = self.sheet.sentences[sentence].first_token as usize;
+            let subject = noun.from <= first + 2;
+            let distance = (here - sentence) as i32;
+            let named = i32::from(gender.is_some() && gender == pronoun.gender);
+            let score = 10 * i32::from(subject) + 6 * named - 8 * distance + i32::from(i + 1 == at);
+            if best.is_none_or(|(s, _)| score > s) {
+                best = Some((score, entity));
+            }
+        }
+        best.map(|(_, e)| e)
+    }
+}
+
+fn fold(word: &str) -> String {
+    cubaru_lexicon::fold_case(word).trim_end_matches("'s").to_string()
+}
+
+/// Whether `short` is an initial of `long`: "J." of "john".
+fn initial(short: &str, long: &str) -> bool {
+    short.len() == 2 && short.ends_with('.') && long.starts_with(&short[..1])
+}
+
+/// The actor code of a noun by itself.
+pub(crate) fn code(noun: &Noun) -> Option<String> {
+    if noun.code.is_some() {
+        return noun.code.clone();
+    }
+    let country = noun.country.as_deref().unwrap_or("");
+    let sector = noun.sector.as_deref().unwrap_or("");
+    Some(format!("{country}{sector}")).filter(|c| !c.is_empty())
+}

@@ -1,0 +1,41 @@
+//! Metonyms by role: "Havana has entered a lease" is a government, "were in Havana" a place.
+
+use crate::{
+    input::Sheet,
+    parsed::{Mention, MentionKind},
+    phrase::{Phrases, verb},
+};
+
+/// Prepositions after which a place is a place.
+const PLACING: &[&str] =
+    &["in", "at", "near", "around", "outside", "inside", "across", "throughout", "into", "toward", "towards", "through", "over", "via"];
+
+/// Gives capitals and countries that act the code of their government.
+pub(crate) fn metonyms(sheet: &Sheet<'_>, phrases: &Phrases, mentions: &mut [Mention]) {
+    for (noun, mention) in phrases.nouns.iter().zip(mentions) {
+        if noun.kind != MentionKind::Loc || !(noun.sort == "capital" || noun.why.rule == "name-country") {
+            continue;
+        }
+        let Some(country) = &noun.country else { continue };
+        let floor = sheet.sentence_of(noun.first).map_or(0, |s| s.first_token as usize);
+        let article = noun.first > floor && sheet.is(noun.first - 1, "the");
+        let before = noun.first.checked_sub(1 + usize::from(article)).filter(|b| *b >= floor);
+        let placed = before.is_some_and(|b| sheet.is_any(b, PLACING));
+        let mut next = noun.last;
+        while next < sheet.tokens.len() && verb::is_adverb(sheet, next) {
+            next += 1;
+        }
+        let end = sheet.sentence_of(noun.first).map_or(sheet.tokens.len(), |s| s.last_token as usize);
+        let acts = (next..end.min(next + 5))
+            .find_map(|i| verb::group(sheet, i))
+            .is_some_and(|g| g.first == next && !g.passive && g.form == verb::Form::Finite)
+            || next < end
+                && sheet.is_any(next, &["has", "had", "will", "would", "may", "might", "could", "is", "was"])
+                && noun.sort != "capital";
+        if acts && !placed {
+            mention.code = Some(format!("{country}GOV"));
+            let rule = if noun.sort == "capital" { "metonym-capital" } else { "metonym-country" };
+            mention.why.rule = rule.into();
+        }
+    }
+}

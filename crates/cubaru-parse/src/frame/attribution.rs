@@ -1,0 +1,188 @@
+//! Who says what: a cue with its source, and the content before, after or around it.
+
+use super::{
+    Scene, content,
+    source::{Source, source},
+    within::Contents,
+};
+use crate::{
+    input::Sheet,
+    parsed::{Attribution, AttributionKind, MentionKind, TokenKind},
+    phrase::verb::VerbGroup,
+    span::{Span, Words},
+    why::Why,
+};
+
+/// The attributions, in the order of their cues.
+pub(super) fn attributions(scene: &Scene<'_>) -> Vec<Attribution> {
+    let mut out = Vec::new();
+    for group in &scene.verbs {
+        out.extend(by_verb(scene, group));
+    }
+    for sentence in scene.sheet.sentences {
+        let (first, last) = (sentence.first_token as usize, sentence.last_token as usize);
+        (first..last).filter_map(|at| according(scene, at, first, last)).for_each(|a| out.push(a));
+    }
+    out.sort_by_key(|a: &Attribution| a.cue.first().map(|c| c.start));
+    out.dedup_by(|b, a| a.cue == b.cue);
+    more_of_the_same_speaker(scene, &mut out);
+    parents(scene.sheet, &mut out);
+    out
+}
+
+/// A cue's own tokens, and what kind of cue it is.
+pub(super) struct Cue {
+    pub first: usize,
+    pub last: usize,
+    pub frame: String,
+    pub kind: String,
+    pub entry: String,
+}
+
+fn cue(scene: &Scene<'_>, group: &VerbGroup) -> Option<Cue> {
+    let sheet = scene.sheet;
+    let cues = sheet.language.cues().cues.get(&group.lemma)?;
+    cues.iter().find_map(|c| {
+        let rest = c.rest.iter().enumerate().all(|(i, w)| sheet.is(group.head + 1 + i, w));
+        rest.then(|| Cue {
+            first: group.first,
+            last: group.head + 1 + c.rest.len(),
+            frame: c.frame.clone(),
+            kind: c.kind.clone(),
+            entry: c.entry.clone(),
+        })
+    })
+}
+
+fn by_verb(scene: &Scene<'_>, group: &VerbGroup) -> Option<Attribution> {
+    let found = cue(scene, group)?;
+    let (first, last) = scene.sentence(group.head);
+    let Source { range: source, unit, inverted } = source(scene, group, &found)?;
+    let speaking = matches!(found.kind.as_str(), "say" | "claim" | "deny" | "admit" | "warn" | "promise" | "ask" | "order" | "announce");
+    let after = if inverted { None } else { content::after(scene, group, &found, unit, last) };
+    let (content, rule) = after.or_else(|| content::before(scene, unit, first, last))?;
+    let explicit = rule != "attribution-indirect-bare";
+    if !speaking && (!explicit || group.modal.is_some()) || found.frame == "prefix" {
+        return None;
+    }
+    let entity = entity_within(scene, source);
+    Some(build(scene, vec![source], vec![(found.first, found.last)], content, entity, rule, found.entry))
+}
+
+/// "according to X"
+fn according(scene: &Scene<'_>, at: usize, first: usize, last: usize) -> Option<Attribution> {
+    let sheet = scene.sheet;
+    if !(sheet.is(at, "according") && sheet.is(at + 1, "to")) {
+        return None;
+    }
+    let from = at + 2;
+    let mut to = from;
+    let leads = at == first || sheet.begins(at);
+    while to < last && !matches!(sheet.token(to).text.as_str(), "," | "." | ";" | "”" | "\"" | ":" | "—" | "–") {
+        to += 1;
+    }
+    if to == from {
+        return None;
+    }
+    let content = if leads {
+        let start = if sheet.is(to, ",") { to + 1 } else { to };
+        (start < last).then(|| Span { start: sheet.token(start).start, end: content::stop(sheet, start, last) })?
+    } else {
+        let mut end = at;
+        while end > first && matches!(sheet.token(end - 1).text.as_str(), ",") {
+            end -= 1;
+        }
+        (end > first).then(|| sheet.span(first, end))?
+    };
+    let entry = sheet.language.cues().cues.get("according").and_then(|c| c.first()).map(|c| c.entry.clone()).unwrap_or_default();
+    let entity = entity_within(scene, (from, to));
+    Some(build(scene, vec![(from, to)], vec![(at, at + 2)], vec![content], entity, "attribution-according-to", entry))
+}
+
+/// The entity of the first name or description in a source.
+fn entity_within(scene: &Scene<'_>, source: (usize, usize)) -> Option<u32> {
+    let inside = || scene.nouns(source.0, source.1);
+    let named = inside().find(|(_, n)| n.kind == MentionKind::Per).or_else(|| inside().find(|(_, n)| n.kind != MentionKind::Norp))?;
+    scene.mentions[named.0].entity
+}
+
+fn build(
+    scene: &Scene<'_>,
+    source: Vec<(usize, usize)>,
+    cue: Vec<(usize, usize)>,
+    content: Vec<Span>,
+    entity: Option<u32>,
+    rule: &str,
+    entry: String,
+) -> Attribution {
+    let sheet = scene.sheet;
+    let runs = |runs: Vec<(usize, usize)>| runs.into_iter().map(|(a, b)| Words::at(sheet.text, sheet.span(a, b))).collect();
+    let kind = kind(sheet, &content);
+    let content = content.into_iter().map(|s| Words::at(sheet.text, s)).collect();
+    let entries = if entry.is_empty() { Vec::new() } else { vec![entry] };
+    Attribution { source: runs(source), cue: runs(cue), content, kind, entity, parent: None, why: Why { rule: rule.into(), entries } }
+}
+
+/// Further quotations that open the next sentences of the same paragraph, or continue into the next, belong to the same speaker.
+fn more_of_the_same_speaker(scene: &Scene<'_>, attributions: &mut [Attribution]) {
+    let sheet = scene.sheet;
+    let contents = Contents::new(sheet.sentences, attributions);
+    for i in 0..attributions.len() {
+        if attributions[i].kind == AttributionKind::Indirect {
+            continue;
+        }
+        let cue = attributions[i].cue[0].span();
+        let sentence = sheet.sentences.partition_point(|s| s.end <= cue.start);
+        if sentence >= sheet.sentences.len() {
+            continue;
+        }
+        let mut end = attributions[i].content.iter().map(|w| w.end).max().unwrap_or(cue.end).max(cue.end);
+        // Quotations that follow directly, with nothing but white space between sentence and mark.
+        let following = sheet.sentences.partition_point(|s| s.end <= end).max(sentence + 1);
+        for next in &sheet.sentences[following..] {
+            if next.end <= end {
+                continue; // within the quotation that was just taken
+            }
+            let Some(quotation) = content::opens(sheet, next.first_token as usize) else { break };
+            let same = next.paragraph == sheet.sentences[sentence].paragraph || quotation.continues.is_some();
+            let owned = contents.innermost(attributions, quotation.content, Some(i as u32)).is_some();
+            if !same || owned || quotation.start < end {
+                break;
+            }
+            end = quotation.end;
+            attributions[i].content.push(Words::at(sheet.text, Span { start: quotation.start, end: quotation.end }));
+        }
+        let spans: Vec<Span> = attributions[i].content.iter().map(Words::span).collect();
+        attributions[i].kind = kind(sheet, &spans);
+    }
+}
+
+fn parents(sheet: &Sheet<'_>, attributions: &mut [Attribution]) {
+    let contents = Contents::new(sheet.sentences, attributions);
+    let parents: Vec<Option<u32>> = (0..attributions.len())
+        .map(|i| {
+            let parent = contents.innermost(attributions, attributions[i].cue[0].span(), Some(i as u32))?;
+            // The larger content lies outside; so no two can hold each other.
+            contents.encloses(parent, i as u32).then_some(parent)
+        })
+        .collect();
+    attributions.iter_mut().zip(parents).for_each(|(a, parent)| a.parent = parent);
+}
+
+fn kind(sheet: &Sheet<'_>, content: &[Span]) -> AttributionKind {
+    let (mut inside, mut all) = (0, 0);
+    for span in content {
+        let from = sheet.tokens.partition_point(|t| t.end <= span.start);
+        for (i, token) in sheet.tokens.iter().enumerate().skip(from).take_while(|(_, t)| t.start < span.end) {
+            if matches!(token.kind, TokenKind::Word | TokenKind::Number) {
+                all += 1;
+                inside += usize::from(sheet.quoted(i));
+            }
+        }
+    }
+    match inside {
+        0 => AttributionKind::Indirect,
+        n if n * 10 >= all * 9 => AttributionKind::Direct,
+        _ => AttributionKind::Mixed,
+    }
+}

@@ -1,0 +1,32 @@
+//! Clauses as far as marks and small words show them.
+
+use super::Scene;
+
+/// Words that open a new clause.
+const OPENERS: &[&str] = &[
+    "that", "who", "which", "whom", "whose", "when", "while", "because", "although", "though", "whereas", "if", "unless", "after",
+    "before", "since", "until", "as", "where", "but", "so", "whether", "despite",
+];
+
+/// Whether a clause ends before a token, seen from its left.
+pub(super) fn ends(scene: &Scene<'_>, token: usize) -> bool {
+    let sheet = scene.sheet;
+    matches!(sheet.token(token).text.as_str(), "." | ";" | ":" | "!" | "?" | "—" | "–" | "“" | "”" | "\"" | "(" | ")")
+        || sheet.is_any(token, OPENERS)
+}
+
+/// Whether a token opens a condition that governs what follows it up to a comma.
+pub(super) fn condition(scene: &Scene<'_>, head: usize) -> Option<usize> {
+    let (first, _) = scene.sentence(head);
+    for at in (first..head).rev() {
+        if scene.sheet.is_any(at, &["if", "unless"]) {
+            return Some(at);
+        }
+        if matches!(scene.sheet.token(at).text.as_str(), "," | ";" | ":" | "—" | "“" | "”" | "\"")
+            || scene.sheet.is_any(at, &["that", "who", "which", "but", "because"])
+        {
+            return None;
+        }
+    }
+    None
+}

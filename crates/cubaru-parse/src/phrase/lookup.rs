@@ -1,0 +1,105 @@
+//! What the lists and the shape of a token say about it.
+
+use crate::{
+    input::Sheet,
+    language::Class,
+    marks::Found,
+    parsed::{Token, TokenKind},
+};
+use cubaru_lexicon::Entry;
+
+impl<'a> Sheet<'a> {
+    /// The longest entry of a class that begins at a token, with the token after it.
+    pub(crate) fn longest(&self, token: usize, class: Class) -> Option<(usize, Entry<'a>)> {
+        self.entries(token, class).next()
+    }
+
+    /// Whether the token is, by itself, in a list.
+    pub(crate) fn listed(&self, token: usize, class: Class) -> bool {
+        self.entries(token, class).any(|(last, _)| last == token + 1)
+    }
+
+    /// Whether the word is one of the common words, of the given class where one is named.
+    pub(crate) fn common(&self, token: usize, class: Option<&str>) -> bool {
+        self.entries(token, Class::Common).any(|(last, e)| last == token + 1 && class.is_none_or(|c| e.cell(1) == c))
+    }
+
+    /// Whether a sentence, a quotation or a list item begins at the token, so that a capital there tells nothing.
+    pub(crate) fn begins(&self, token: usize) -> bool {
+        if self.sentences.binary_search_by_key(&(token as u32), |s| s.first_token).is_ok() {
+            return true;
+        }
+        let Some(before) = token.checked_sub(1).map(|b| self.token(b)) else { return true };
+        matches!(before.text.as_str(), "\"" | "“" | "‘" | "'" | ":" | "•" | "—" | "(" | "«" | "*") && !before.clitic
+    }
+
+    /// Whether a calendar word or a time expression begins at the token.
+    pub(crate) fn temporal(&self, token: usize) -> bool {
+        self.marks.at(token).iter().any(|m| matches!(m.found, Found::Time(_)) || matches!(m.found, Found::Entry(Class::TimeWord, _)))
+            && !self.listed(token, Class::GivenName)
+            || is_month_or_day(self.token(token).read())
+    }
+
+    /// Whether the token reads as this word, whatever its case.
+    pub(crate) fn is(&self, token: usize, form: &str) -> bool {
+        self.tokens.get(token).is_some_and(|t| t.read().eq_ignore_ascii_case(form))
+    }
+
+    /// Whether the token reads as one of these words, whatever its case.
+    pub(crate) fn is_any(&self, token: usize, forms: &[&str]) -> bool {
+        self.tokens.get(token).is_some_and(|t| forms.iter().any(|f| t.read().eq_ignore_ascii_case(f)))
+    }
+}
+
+impl Token {
+    /// Whether it is a word that begins with a capital.
+    pub(crate) fn capital(&self) -> bool {
+        self.kind == TokenKind::Word && self.read().starts_with(char::is_uppercase)
+    }
+
+    /// Whether it is a word of capitals alone, two letters at least.
+    pub(crate) fn all_capitals(&self) -> bool {
+        let letters = || self.read().chars().filter(|c| c.is_alphabetic());
+        self.kind == TokenKind::Word && letters().count() > 1 && letters().all(char::is_uppercase)
+    }
+
+    /// Whether it is a mark that a hyphen could be.
+    pub(crate) fn hyphen(&self) -> bool {
+        matches!(self.text.as_str(), "-" | "‐" | "‑")
+    }
+}
+
+fn is_month_or_day(word: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Jan.",
+        "Feb.",
+        "Mar.",
+        "Apr.",
+        "Aug.",
+        "Sept.",
+        "Sep.",
+        "Oct.",
+        "Nov.",
+        "Dec.",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    ];
+    NAMES.contains(&word)
+}

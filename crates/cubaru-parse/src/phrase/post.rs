@@ -1,0 +1,240 @@
+//! Posts: "former Cuban Interior Minister", "the president of the Duma", "EU foreign policy chief".
+
+use super::{noun::PostPhrase, scan::Known};
+use crate::{
+    input::{Phrase, Tokens, entry, one_of, ranged},
+    language::Class,
+    parsed::TokenKind,
+    why::Why,
+};
+use nom::{Parser, branch::alt, combinator::opt, multi::many0, sequence::preceded};
+
+/// Words that may stand between a country or body and the head of a post: "EU *foreign policy* chief".
+const LONGEST_MODIFIER: usize = 4;
+/// Heads that take any words before them as their field.
+const OPEN_HEADS: &[&str] = &[
+    "adviser",
+    "advisor",
+    "aide",
+    "ambassador",
+    "boss",
+    "chair",
+    "chairman",
+    "chairwoman",
+    "chief",
+    "commander",
+    "commissioner",
+    "coordinator",
+    "deputy",
+    "director",
+    "editor",
+    "envoy",
+    "executive",
+    "governor",
+    "head",
+    "inspector",
+    "leader",
+    "manager",
+    "mayor",
+    "minister",
+    "ministers",
+    "negotiator",
+    "official",
+    "officer",
+    "premier",
+    "president",
+    "representative",
+    "secretary",
+    "secretaries",
+    "senator",
+    "speaker",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
+    "tsar",
+    "czar",
+    "lawmaker",
+    "member",
+    "general",
+    "prosecutor",
+    "judge",
+    "counsel",
+    "diplomat",
+];
+const PAST: &[&str] = &["former", "ex", "then", "late", "deposed", "ousted", "onetime", "ex-"];
+const NOW: &[&str] = &["acting", "interim", "caretaker"];
+const PLAIN: &[&str] = &[
+    "outgoing",
+    "incoming",
+    "current",
+    "new",
+    "newly",
+    "appointed",
+    "elected",
+    "senior",
+    "top",
+    "veteran",
+    "long",
+    "serving",
+    "longtime",
+    "hardline",
+    "conservative",
+    "liberal",
+    "leftist",
+    "right-wing",
+];
+const ARTICLES: &[&str] = &["the", "a", "an", "his", "her", "its", "their", "our", "my"];
+
+/// A country or a body before a post, with its country.
+struct Owner {
+    range: (usize, usize),
+    country: Option<String>,
+}
+
+/// A post with what stands before and after it: `[then] [article] [former] [country] [modifiers] POST [of BODY]`.
+pub(crate) fn post<'a>(known: &Known, input: Tokens<'a>) -> Phrase<'a, PostPhrase> {
+    let from = input.first;
+    let before = |input| {
+        let mark = alt((one_of(PAST).map(|_| (true, false)), one_of(NOW).map(|_| (false, true)), one_of(PLAIN).map(|_| (false, false))));
+        let dash = opt(crate::input::token(|t| t.hyphen()));
+        many0((mark, dash).map(|(m, _)| m)).parse(input)
+    };
+    let (rest, (first, _, early, owner, late)) = (before, opt(one_of(ARTICLES)), before, opt(owner), before).parse(input)?;
+    let (rest, (core, (sector, sort, listed))) = ranged(core).parse(rest)?;
+    let (former, acting) = first.iter().chain(&early).chain(&late).fold((false, false), |(f, a), (x, y)| (f | x, a | y));
+    let mut body = owner.as_ref().map(|o| o.range);
+    let mut country = owner.and_then(|o| o.country);
+    let (rest, of) = opt(|i| of_body(known, i)).parse(rest)?;
+    if let Some(of) = of {
+        country = of.country.or(country);
+        body = Some(body.map_or(of.range, |b| if b.1 == core.0 { of.range } else { b }));
+    }
+    let sheet = rest.sheet;
+    let head = sheet.token(core.1 - 1).read().to_lowercase();
+    let plural = head.ends_with('s') && !matches!(head.as_str(), "boss" | "affairs" | "chargé d'affaires" | "forces" | "sales");
+    let post = PostPhrase {
+        first: core.0,
+        last: core.1,
+        from,
+        to: rest.first,
+        body,
+        country,
+        sector: Some(sector).filter(|s| !s.is_empty()),
+        sort,
+        former,
+        acting,
+        plural,
+        why: Why { rule: "post".into(), entries: vec![listed] },
+    };
+    Ok((rest, post))
+}
+
+/// A country, nationality or body that owns the post: "Cuban", "Britain's", "U.S.", "State Duma", "EU".
+fn owner<'a>(input: Tokens<'a>) -> Phrase<'a, Owner> {
+    // The longest name of any list: "European Commission" before "European".
+    let listed = |input: Tokens<'a>| {
+        let classes = [Class::Body, Class::Country, Class::Place, Class::People, Class::Seat];
+        let found = classes.iter().filter_map(|c| entry(*c, |_| true).parse(input).ok());
+        found.max_by_key(|(rest, _)| rest.first).ok_or(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Alt)))
+    };
+    let (rest, ((first, last), found)) = ranged(listed).parse(input)?;
+    // A name that itself is a post's first word ("General" in "General Electric") is decided by what follows.
+    let country = match found.list() {
+        "bodies" | "seats" => {
+            Some(found.cell(1)).filter(|c| c.len() > 3 && !c.starts_with("IGO") && !c.starts_with("NGO")).map(|c| c[..3].to_string())
+        }
+        _ => Some(found.cell(1).to_string()).filter(|c| !c.is_empty()),
+    };
+    let (rest, _) = opt(alt((one_of(&["'s", "'", "’"]), crate::input::token(|t| t.hyphen())))).parse(rest)?;
+    Ok((rest, Owner { range: (first, last), country }))
+}
+
+/// The post's own words, with its sector, its sort and its list entry.
+fn core(input: Tokens<'_>) -> Phrase<'_, (String, String, String)> {
+    let sheet = input.sheet;
+    let found = |e: &cubaru_lexicon::Entry<'_>| (e.cell(1).to_string(), e.cell(2).to_string(), format!("{}#{}", e.list(), e.form()));
+    // Words of the field first, if the post's head takes any: the longest run wins.
+    let mut best = entry(Class::Post, |_| true).parse(input).map(|(rest, e)| (rest, found(&e)));
+    for skip in 1..=LONGEST_MODIFIER.min(input.last.saturating_sub(input.first)) {
+        let at = input.first + skip;
+        let before = sheet.token(at - 1);
+        let modifies = matches!(before.kind, TokenKind::Word)
+            && !sheet.common(at - 1, Some("function"))
+            && !before.read().starts_with('\'')
+            && (before.capital() || !sheet.token(input.first).capital())
+            && !sheet.listed(at - 1, Class::Abbreviation)
+            && ![PAST, NOW, PLAIN].iter().any(|list| sheet.is_any(at - 1, list))
+            && !sheet.language.inflection().irregular(&before.read().to_lowercase())
+            || (skip > 1 && (before.hyphen() || sheet.is_any(at - 1, &["and", "&"])));
+        if !modifies || at >= input.last {
+            break;
+        }
+        let rest = Tokens { first: at, ..input };
+        if let Ok((end, e)) = entry(Class::Post, |_| true).parse(rest) {
+            let head = sheet.token(end.first - 1).read().to_lowercase();
+            let same_case = sheet.token(input.first).capital() == sheet.token(end.first - 1).capital();
+            let longer = best.as_ref().is_ok_and(|(b, _)| end.first > b.first);
+            let verb = super::verb::finite(sheet, input.first) || (input.first..at).any(|i| super::verb::finite(sheet, i));
+            if OPEN_HEADS.contains(&head.as_str()) && same_case && (best.is_err() || longer) && matches!(e.cell(2), "post" | "job") && !verb
+            {
+                best = Ok((end, found(&e)));
+            }
+        }
+    }
+    best
+}
+
+/// "of the Duma", "for the Odesa regional administration", "of state oil firm Rosneft".
+fn of_body<'a>(known: &Known, input: Tokens<'a>) -> Phrase<'a, Owner> {
+    let (rest, _) = one_of(&["of", "for", "at"]).parse(input)?;
+    let (rest, _) = opt(one_of(&["the", "a", "an", "its", "his", "her", "their"])).parse(rest)?;
+    let sheet = rest.sheet;
+    let first = rest.first;
+    let mut at = first;
+    // Lower-case words up to a name ("state oil firm Rosneft"), or a run of small words that ends the phrase ("regional administration").
+    let mut named = None;
+    while at < rest.last && at < first + 7 {
+        let token = sheet.token(at);
+        if let Some((last, found)) = super::name::at(known, sheet, at, rest.last) {
+            named = Some(found);
+            at = last;
+            let joins = sheet.is_any(at, &["of", "for", "and", "'s", "’s"])
+                && sheet.tokens.get(at + 1).is_some_and(|t| t.capital() || sheet.is(at + 1, "the"));
+            if sheet.is(at, "'s") || (joins && sheet.is(at, "of")) || sheet.tokens.get(at).is_some_and(|t| t.hyphen() && !sheet.spaced(at))
+            {
+                at += 1;
+                continue;
+            }
+            // A nationality, and a place before small words, go on to their noun: "the Odesa regional *administration*".
+            let noun_follows = || {
+                let small = |i: &usize| {
+                    sheet.token(*i).kind == TokenKind::Word && !sheet.token(*i).capital() && !sheet.common(*i, Some("function"))
+                };
+                (at..rest.last.min(at + 3)).take_while(small).any(|i| sheet.longest(i, Class::Agent).is_some())
+            };
+            if named.as_ref().is_some_and(|n| n.kind == crate::parsed::MentionKind::Norp) || noun_follows() {
+                continue;
+            }
+            break;
+        }
+        let small = matches!(token.kind, TokenKind::Word) && !sheet.common(at, Some("function")) && !super::verb::finite(sheet, at);
+        let joint = at > first
+            && (token.hyphen() && !sheet.spaced(at)
+                || sheet.is_any(at, &["of", "and"]) && sheet.tokens.get(at + 1).is_some_and(|t| t.capital()));
+        if !(small || joint) {
+            break;
+        }
+        at += 1;
+    }
+    while at > first
+        && (sheet.token(at - 1).kind != TokenKind::Word && sheet.token(at - 1).kind != TokenKind::Number
+            || sheet.is_any(at - 1, &["'s", "of", "and", "for"]))
+    {
+        at -= 1;
+    }
+    if at == first {
+        return preceded(nom::combinator::fail::<_, (), _>(), nom::combinator::fail()).parse(rest);
+    }
+    let country = named.and_then(|n| n.country);
+    Ok((Tokens { first: at, ..rest }, Owner { range: (first, at), country }))
+}

@@ -1,0 +1,72 @@
+#!/usr/bin/env bash
+# Builds the Python wheel into .venv and tests it. Needs Rust and Python 3.10 or later; installs the rest into .venv.
+#   scripts/python.sh            all of it
+#   PYTHON=python3.12 scripts/python.sh   with another Python (used where .venv is first made)
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+target=${CARGO_TARGET_DIR:-$PWD/target}
+
+# A stage of several commands must stop at the first that fails: so none runs under `if`, `||` or `&&`.
+stage() {
+    local name=$1 began=$SECONDS
+    shift
+    echo "== python: $name"
+    "$@"
+    echo "== python: $name: $((SECONDS - began)) s"
+}
+
+# Downloads fail now and then.
+thrice() {
+    local try
+    for try in 1 2 3; do
+        "$@" && return
+        echo "attempt $try of 3 failed: $*" >&2
+        sleep $((try * 5))
+    done
+    return 1
+}
+
+tools() {
+    if [ ! -x .venv/bin/python ]; then
+        "${PYTHON:-python3}" -c 'import sys; sys.exit(sys.version_info < (3, 10) and "cubaru needs Python 3.10 or later")'
+        "${PYTHON:-python3}" -m venv .venv || {
+            echo "no venv was made; on Debian and Ubuntu: apt install python3-venv" >&2
+            return 1
+        }
+    fi
+    thrice .venv/bin/pip install --quiet --disable-pip-version-check -r bindings/python/requirements-dev.txt
+}
+
+# The wheel itself is installed, so that what is tested is what users get: type hints and py.typed included.
+wheel() {
+    rm -rf "$target"/wheels
+    .venv/bin/maturin build --quiet --profile dev --auditwheel skip --interpreter .venv/bin/python \
+        --manifest-path bindings/python/Cargo.toml --out "$target"/wheels
+    .venv/bin/pip install --quiet --disable-pip-version-check --no-index --no-deps --force-reinstall "$target"/wheels/cubaru-*.whl
+}
+
+# The tests hold Python's JSON against that of the command line, byte by byte.
+program() {
+    cargo build --quiet --package cubaru-cli
+}
+
+tests() {
+    CUBARU=$target/debug/cubaru .venv/bin/python -m pytest --quiet bindings/python
+}
+
+types() {
+    .venv/bin/python -m mypy --config-file bindings/python/pyproject.toml -p cubaru
+    .venv/bin/python -m mypy --config-file bindings/python/pyproject.toml bindings/python/tests examples/python
+    .venv/bin/python -m mypy.stubtest --mypy-config-file bindings/python/pyproject.toml cubaru._native
+}
+
+example() {
+    .venv/bin/python examples/python/read.py
+}
+
+stage "set-up" tools
+stage "wheel" wheel
+stage "command line" program
+stage "tests" tests
+stage "types" types
+stage "example" example
