@@ -1,6 +1,7 @@
 //! The workspace's own commands: `cargo xtask COMMAND`.
 
 mod cases;
+mod eval;
 mod glue;
 
 use clap::{Parser, Subcommand};
@@ -30,6 +31,8 @@ enum Command {
         #[arg(long)]
         update: bool,
     },
+    /// Measure how well cubaru reads, against gold outside the repository.
+    Eval(eval::Options),
 }
 
 /// What a command gives: nothing, or the reason why it failed.
@@ -44,6 +47,7 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Glue { check } => glue::run(check),
         Command::Cases { files, update } => cases::run(&files, update),
+        Command::Eval(options) => eval::run(&options),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -2,6 +2,7 @@
 
 use crate::{
     language::{Class, Language},
+    lexical::Figures,
     marks::{Found, Mark, Marks},
     parsed::{Quotation, Sentence, Token, TokenKind},
     span::Span,
@@ -16,6 +17,7 @@ pub(crate) struct Sheet<'a> {
     pub tokens: &'a [Token],
     pub sentences: &'a [Sentence],
     pub quotations: &'a [Quotation],
+    pub figures: &'a Figures,
     pub marks: Marks,
     // Where quotations end, with their indices; and for each token whether it stands in one.
     closings: Vec<(u32, u32)>,
@@ -29,6 +31,7 @@ impl<'a> Sheet<'a> {
         tokens: &'a [Token],
         sentences: &'a [Sentence],
         quotations: &'a [Quotation],
+        figures: &'a Figures,
         marks: Marks,
     ) -> Self {
         let mut closings: Vec<(u32, u32)> = quotations.iter().enumerate().map(|(i, q)| (q.end, i as u32)).collect();
@@ -42,7 +45,7 @@ impl<'a> Sheet<'a> {
             }
             quoted.push(token.end <= furthest);
         }
-        Self { text, language, tokens, sentences, quotations, marks, closings, quoted }
+        Self { text, language, tokens, sentences, quotations, figures, marks, closings, quoted }
     }
 
     /// The innermost quotation that ends at an offset.

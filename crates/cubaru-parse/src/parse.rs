@@ -5,8 +5,9 @@ use crate::{
     frame::{self, Scene},
     input::Sheet,
     language::Language,
-    marks::{self, Marks},
-    parsed::{Parsed, PartKind, Unread},
+    lexical,
+    marks::{self, Found, Mark, Marks},
+    parsed::{Parsed, PartKind, Quantity, Unread},
     phrase,
     span::{Span, Words},
     text,
@@ -15,7 +16,6 @@ use crate::{
 
 /// Parses a text. Never fails and never panics; `published` is the date of publication, where it is known.
 pub fn parse(language: &Language, text: &str, published: Option<PartialDate>) -> Parsed {
-    let _ = published;
     let layout = text::layout(language, text);
     let mut first = vec![false; layout.tokens.len() + 1];
     layout.sentences.iter().for_each(|s| first[s.first_token as usize] = true);
@@ -28,20 +28,33 @@ pub fn parse(language: &Language, text: &str, published: Option<PartialDate>) ->
     }
     let entries = marks::entries(language, text, &layout.tokens, |i| first[i], |i| shouted[i]);
     let marks = Marks::new(entries, layout.tokens.len());
-    let sheet = Sheet::new(text, language, &layout.tokens, &layout.sentences, &layout.quotations, marks);
-    let times = Vec::new();
+    let figures = lexical::figures(language, text, &layout.tokens, &layout.sentences);
+    let mut sheet = Sheet::new(text, language, &layout.tokens, &layout.sentences, &layout.quotations, &figures, marks);
+    let expressions = phrase::time::times(&sheet);
+    let discourse::time::Dated { times, date, diagnostics } = discourse::time::date(&sheet, &expressions, published);
+    let counted = lexical::quantities(language, text, &layout.tokens, &layout.sentences);
+    // A number inside a time expression counts days, not things.
+    let counted = counted.into_iter().filter(|(first, last, _)| {
+        let at = expressions.partition_point(|e| e.last <= *first);
+        expressions.get(at).is_none_or(|e| *last <= e.first) && !figures.is_dated(*first, *last)
+    });
+    let (places, quantities): (Vec<(u32, u32)>, Vec<Quantity>) = counted.map(|(first, last, q)| ((first, last), q)).unzip();
+    let mark = |(i, (first, last)): (usize, (u32, u32)), found: fn(u32) -> Found| Mark { first, last, found: found(i as u32) };
+    let timed = expressions.iter().map(|e| (e.first, e.last)).enumerate().map(|m| mark(m, Found::Time));
+    let counts = places.into_iter().enumerate().map(|m| mark(m, Found::Quantity));
+    sheet.marks = std::mem::take(&mut sheet.marks).and(counts.chain(timed));
     let phrases = phrase::phrases(&sheet);
     let discourse::People { entities, mut mentions } = discourse::people(&sheet, &phrases);
     discourse::metonyms(&sheet, &phrases, &mut mentions);
     let scene = Scene::new(&sheet, &phrases, &mentions, &times);
     let frames = frame::frames(&scene);
     let mut parsed = Parsed {
-        date: None,
+        date,
         parts: layout.parts,
         paragraphs: layout.paragraphs,
         quotations: Vec::new(),
         repairs: layout.repairs,
-        quantities: Vec::new(),
+        quantities,
         times,
         entities,
         mentions,
@@ -49,7 +62,7 @@ pub fn parse(language: &Language, text: &str, published: Option<PartialDate>) ->
         attributions: frames.attributions,
         events: frames.events,
         unread: Vec::new(),
-        diagnostics: Vec::new(),
+        diagnostics,
         sentences: Vec::new(),
         tokens: Vec::new(),
     };

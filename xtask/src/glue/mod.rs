@@ -1,6 +1,7 @@
 //! One description of the document's shape, in every language: the JSON Schema comes from the Rust types, the rest from it.
 
 mod python;
+mod typescript;
 
 use crate::{Outcome, root};
 use std::{fs, path::Path};
@@ -9,7 +10,12 @@ use std::{fs, path::Path};
 fn files() -> Result<Vec<(&'static str, String)>, String> {
     let schema = cubaru::Document::json_schema();
     let python = python::types(&schema)?;
-    Ok(vec![("docs/schema/document-1.json", schema), ("bindings/python/python/cubaru/_types.py", python)])
+    let typescript = typescript::types(&schema)?;
+    Ok(vec![
+        ("docs/schema/document-1.json", schema),
+        ("bindings/python/python/cubaru/_types.py", python),
+        ("bindings/js/types.d.ts", typescript),
+    ])
 }
 
 /// Writes the files, or checks them.

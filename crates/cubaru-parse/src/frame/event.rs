@@ -1,6 +1,6 @@
 //! Who does what to whom: the verbal patterns of the list `events` over verb groups.
 
-use super::{Scene, certainty, clause, content::Contents};
+use super::{Scene, certainty, clause, within::Contents};
 use crate::{
     certainty::{Certainty, Status},
     language::{GAP, Pattern, Piece, Recipient},

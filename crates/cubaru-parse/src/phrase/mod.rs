@@ -10,6 +10,7 @@ pub(crate) mod noun;
 pub(crate) mod person;
 pub(crate) mod post;
 pub(crate) mod scan;
+pub(crate) mod time;
 pub(crate) mod verb;
 
 pub(crate) use noun::{Noun, PostPhrase};

@@ -60,6 +60,9 @@ fn unlisted(known: &Known, sheet: &Sheet<'_>, first: usize, limit: usize) -> Opt
         Some((last, noun))
     };
     // A head that makes a place ("Lake Victoria", "Zambezi River") or something that is neither place, person nor body ("Act").
+    if sheet.common(first, Some("function")) {
+        return None;
+    }
     let last = capitals(sheet, first, limit);
     if let Some((kind, entry, end)) = headed(sheet, first, last, limit) {
         if kind != MentionKind::Loc {

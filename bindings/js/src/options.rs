@@ -1,0 +1,68 @@
+//! Arguments as JavaScript gives them.
+
+use crate::error;
+use cubaru::{Metadata, Source};
+use serde_json::Value;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(raw_module = "./support.js")]
+extern "C" {
+    /// Options as JSON, with lone surrogates replaced.
+    #[wasm_bindgen(catch)]
+    fn stringify(options: &JsValue) -> Result<String, JsValue>;
+
+    /// The bytes of a `Uint8Array`; nothing for another value.
+    fn bytes(value: &JsValue) -> Option<Vec<u8>>;
+}
+
+const HINT: &str = "pass an object with any of id, title, url, publisher, published (strings), authors (an array of strings), \
+                    limit (a whole number of bytes)";
+
+/// What is known of a text, and the limit where one is given: `ReadOptions`.
+pub fn options(value: &JsValue) -> Result<(Metadata, Option<usize>), JsValue> {
+    let wrong = |reason: &str| error::argument(reason, HINT);
+    let (mut metadata, mut limit) = (Metadata::default(), None);
+    if value.is_undefined() || value.is_null() {
+        return Ok((metadata, limit));
+    }
+    let json = stringify(value).map_err(|e| wrong(&js_sys::Error::from(e).message().as_string().unwrap_or_default()))?;
+    let Ok(Value::Object(options)) = serde_json::from_str(&json) else { return Err(wrong("the options are no object")) };
+    for (key, value) in options {
+        let field = match key.as_str() {
+            "id" => &mut metadata.id,
+            "title" => &mut metadata.title,
+            "url" => &mut metadata.url,
+            "publisher" => &mut metadata.publisher,
+            "published" => &mut metadata.published,
+            "authors" => {
+                metadata.authors = serde_json::from_value(value).map_err(|_| wrong("`authors` is no array of strings"))?;
+                continue;
+            }
+            "limit" => {
+                limit = serde_json::from_value(value).map_err(|_| wrong("`limit` is no whole number"))?;
+                continue;
+            }
+            // More often a slip than a wish.
+            _ => return Err(wrong(&format!("there is no option `{key}`"))),
+        };
+        *field = serde_json::from_value(value).map_err(|_| wrong(&format!("`{key}` is no string")))?;
+    }
+    Ok((metadata, limit))
+}
+
+/// A text with what is known of it. A lone surrogate, which no character has, is read as U+FFFD: as long as it was.
+pub fn source(text: &JsValue, metadata: Metadata) -> Result<Source, JsValue> {
+    let wrong = || error::argument("the text is no string", "pass a string; readBytes takes a Uint8Array of UTF-8");
+    Ok(Source { text: text.as_string().ok_or_else(wrong)?, metadata })
+}
+
+/// Bytes that should be UTF-8.
+pub fn octets(value: &JsValue) -> Result<Vec<u8>, JsValue> {
+    bytes(value).ok_or_else(|| error::argument("the bytes are no Uint8Array", "pass a Uint8Array (a Buffer is one); read takes a string"))
+}
+
+/// A limit in bytes.
+pub fn limit(value: f64) -> Result<usize, JsValue> {
+    let whole = value >= 0.0 && value.fract() == 0.0;
+    whole.then_some(value as usize).ok_or_else(|| error::argument("the limit is no whole number", "pass a number of bytes, 0 or more"))
+}

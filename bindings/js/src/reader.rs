@@ -1,0 +1,100 @@
+//! The doors: a text in, a document out.
+
+use crate::{document::Document, error, options};
+use cubaru::Source;
+use std::sync::LazyLock;
+use wasm_bindgen::prelude::*;
+
+pub(crate) static ENGLISH: LazyLock<cubaru::Reader> = LazyLock::new(cubaru::Reader::english);
+
+/// Reads an English text.
+///
+/// Offsets of what it gives count UTF-16 units, as `String.prototype.slice` does. A lone surrogate in the text is read as U+FFFD.
+///
+/// @throws {CubaruError} `bad-argument`, `bad-date`, `too-long`
+///
+/// @example
+/// ```js
+/// const document = read("Russian Foreign Minister Sergei Lavrov visited Cuba on Thursday.", { published: "2023-04-22" });
+/// for (const event of document.events) console.log(event.date, event.class, event.trigger.map((words) => words.text));
+/// ```
+#[wasm_bindgen]
+pub fn read(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "ReadOptions | null")] options: JsValue,
+) -> Result<Document, JsValue> {
+    read_with(&ENGLISH, &text, &options)
+}
+
+/// Reads bytes that should be UTF-8.
+///
+/// @throws {CubaruError} `not-utf8`, `bad-argument`, `bad-date`, `too-long`
+#[wasm_bindgen(js_name = readBytes)]
+pub fn read_bytes(
+    #[wasm_bindgen(unchecked_param_type = "Uint8Array")] bytes: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "ReadOptions | null")] options: JsValue,
+) -> Result<Document, JsValue> {
+    read_bytes_with(&ENGLISH, &bytes, &options)
+}
+
+/// Reads texts. Built once, used for many; `read` and `readBytes` share one that is never freed.
+#[wasm_bindgen]
+pub struct Reader {
+    inner: cubaru::Reader,
+}
+
+#[wasm_bindgen]
+impl Reader {
+    /// A reader of English.
+    pub fn english() -> Reader {
+        Self { inner: ENGLISH.clone() }
+    }
+
+    /// The same with another limit on a text's length, in bytes of UTF-8.
+    ///
+    /// @throws {CubaruError} `bad-argument`
+    #[wasm_bindgen(js_name = withLimit)]
+    pub fn with_limit(&self, bytes: f64) -> Result<Reader, JsValue> {
+        Ok(Self { inner: self.inner.clone().with_limit(options::limit(bytes)?) })
+    }
+
+    /// Reads a text; `options.limit` goes before the reader's own.
+    ///
+    /// @throws {CubaruError} `bad-argument`, `bad-date`, `too-long`
+    pub fn read(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string")] text: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "ReadOptions | null")] options: JsValue,
+    ) -> Result<Document, JsValue> {
+        read_with(&self.inner, &text, &options)
+    }
+
+    /// Reads bytes that should be UTF-8; `options.limit` goes before the reader's own.
+    ///
+    /// @throws {CubaruError} `not-utf8`, `bad-argument`, `bad-date`, `too-long`
+    #[wasm_bindgen(js_name = readBytes)]
+    pub fn read_bytes(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Uint8Array")] bytes: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "ReadOptions | null")] options: JsValue,
+    ) -> Result<Document, JsValue> {
+        read_bytes_with(&self.inner, &bytes, &options)
+    }
+}
+
+fn read_with(reader: &cubaru::Reader, text: &JsValue, options: &JsValue) -> Result<Document, JsValue> {
+    let (metadata, limit) = options::options(options)?;
+    let source = options::source(text, metadata)?;
+    limited(reader, limit).read(&source).map(Document::of).map_err(|e| error::of(&e, source.text.as_bytes()))
+}
+
+fn read_bytes_with(reader: &cubaru::Reader, bytes: &JsValue, options: &JsValue) -> Result<Document, JsValue> {
+    let (metadata, limit) = options::options(options)?;
+    let bytes = options::octets(bytes)?;
+    let source = Source { metadata, ..Source::default() };
+    limited(reader, limit).read_bytes(&bytes, &source).map(Document::of).map_err(|e| error::of(&e, &bytes))
+}
+
+fn limited(reader: &cubaru::Reader, limit: Option<usize>) -> cubaru::Reader {
+    limit.map_or_else(|| reader.clone(), |bytes| reader.clone().with_limit(bytes))
+}

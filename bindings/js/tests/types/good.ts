@@ -1,0 +1,33 @@
+import { CubaruError, read, readBytes, Reader, type Claim, type Document, type DocumentJson, type Event, type ReadOptions, type Span } from "cubaru";
+import init, { initSync, read as readOnPage } from "cubaru/web";
+
+const options: ReadOptions = { title: "A visit", published: "2023-04-22", authors: ["A. Writer"], limit: 1_000_000 };
+const document: Document = read("Lavrov visited Cuba on Thursday.", options);
+const triggers: string[] = document.events.flatMap((event: Event) => event.trigger.map((words) => words.text));
+const dates: (string | null)[] = document.events.map((event) => event.date);
+const places: string[] = document.events.flatMap((event) => (event.place === null ? [] : [event.place.text]));
+const spans: readonly Span[] = document.tokens;
+const parts: ("headline" | "byline" | "dateline" | "body" | "author-note" | "source-line")[] = document.parts.map((part) => part.kind);
+const uncertain: Event[] = document.events.filter((event) => event.certainty !== "CT+" || event.status === "negated");
+const claims: readonly Claim[] = document.claims;
+const unit: "utf16" = document.unit;
+const date: string | undefined = document.date?.edtf;
+const again: Document = read(document.text, document.source);
+const json = JSON.parse(document.toJson()) as DocumentJson;
+const version: number = json.version;
+using freed: Document = Reader.english().withLimit(10).readBytes(new TextEncoder().encode("Cuba."), null);
+
+try {
+  readBytes(new Uint8Array());
+} catch (error) {
+  if (error instanceof CubaruError) {
+    const { code, span, hint }: { code: string; span: Span | undefined; hint: string } = error;
+    console.error(code, span?.start, hint);
+  }
+}
+
+await init();
+await init({ module_or_path: new URL("https://example.org/cubaru_bg.wasm") });
+initSync({ module: new Uint8Array() });
+readOnPage("Cuba.").free();
+console.log(triggers, dates, places, spans, parts, uncertain, claims, unit, date, again.words({ start: 0, end: 4 }), version, freed);

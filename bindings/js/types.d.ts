@@ -1,0 +1,578 @@
+// Written by `cargo xtask glue` from docs/schema/document-1.json: change the Rust types, not this file.
+
+/** The shape of a document in JSON. */
+export interface DocumentJson {
+  /** The version of this shape. */
+  readonly version: number;
+  /** What offsets count. */
+  readonly unit: Unit;
+  /** The SHA-256 of the text's UTF-8 bytes. */
+  readonly sha256: string;
+  /** What was known of the text before it was read. */
+  readonly source: Metadata;
+  /** The text. */
+  readonly text: string;
+  /** The document's own date, where one is known. */
+  readonly date: DocumentDate | null;
+  /** The parts of the article. */
+  readonly parts: readonly Part[];
+  /** The paragraphs. */
+  readonly paragraphs: readonly Span[];
+  /** The sentences. */
+  readonly sentences: readonly Sentence[];
+  /** The tokens. */
+  readonly tokens: readonly Token[];
+  /** The quotations, by their opening marks. */
+  readonly quotations: readonly Quotation[];
+  /** Damage and how it is read. */
+  readonly repairs: readonly Repair[];
+  /** Numbers, money, shares. */
+  readonly quantities: readonly Quantity[];
+  /** Time expressions. */
+  readonly times: readonly Time[];
+  /** The entities. */
+  readonly entities: readonly Entity[];
+  /** Their mentions. */
+  readonly mentions: readonly Mention[];
+  /** Who holds which post. */
+  readonly offices: readonly Office[];
+  /** Who says what. */
+  readonly attributions: readonly Attribution[];
+  /** Who did what to whom. */
+  readonly events: readonly Event[];
+  /** Sentences of the running text from which no fact was taken. */
+  readonly unread: readonly Unread[];
+  /** What the reader noticed about the text. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The claims, in the order of their words. */
+  readonly claims: readonly Claim[];
+}
+
+/** What offsets count. */
+export type Unit =
+  /** Bytes of UTF-8: Rust. */
+  | "byte"
+  /** Unicode code points: Python, and all JSON that cubaru writes. */
+  | "code-point"
+  /** UTF-16 units: JavaScript. */
+  | "utf16";
+
+/** What is known of a text. The keys are those of the `NAME.json` beside a `NAME.txt`. */
+export interface Metadata {
+  /** Your own id for it. */
+  readonly id?: string | null;
+  /** Its title, where the text does not begin with it. */
+  readonly title?: string | null;
+  /** Where it stands. */
+  readonly url?: string | null;
+  /** Who published it. */
+  readonly publisher?: string | null;
+  /** Who wrote it. */
+  readonly authors?: readonly string[];
+  /** When it was published: `2023`, `2023-06` or `2023-06-04`. */
+  readonly published?: string | null;
+}
+
+/** The document's own date, given or worked out. */
+export interface DocumentDate {
+  /** The date as EDTF (an interval where it was worked out). */
+  readonly edtf: string;
+  /** The first day it can be. */
+  readonly earliest: string;
+  /** The last day it can be. */
+  readonly latest: string;
+  /** Where it comes from: `given`, `dateline` or `within`. */
+  readonly from: string;
+  /** The words that tell it, where the text does. */
+  readonly evidence: readonly Words[];
+  /** The rule behind it. */
+  readonly why: Why;
+}
+
+/** Exact words of the text with their place. */
+export interface Words {
+  /** Where they begin. */
+  readonly start: number;
+  /** Where they end. */
+  readonly end: number;
+  /** The words as they stand in the text. */
+  readonly text: string;
+}
+
+/** Why a value stands there. */
+export interface Why {
+  /** The rule's id; `cubaru explain` shows it with the words it read. */
+  readonly rule: string;
+  /** The list entries it used, as `list#form`. */
+  readonly entries?: readonly string[];
+}
+
+/** A part of an article. */
+export interface Part {
+  /** Where it begins. */
+  readonly start: number;
+  /** Where it ends. */
+  readonly end: number;
+  /** What it is. */
+  readonly kind: PartKind;
+  /** The rule that said so. */
+  readonly why: Why;
+}
+
+/** What a part of an article is. */
+export type PartKind =
+  /** The headline, or a crosshead between paragraphs. */
+  | "headline"
+  /** A line that names the authors. */
+  | "byline"
+  /** Place and date before the first words, as in `KYIV, July 23 -`. */
+  | "dateline"
+  /** The running text. */
+  | "body"
+  /** A note on an author at the end. */
+  | "author-note"
+  /** The line that names where the text comes from. */
+  | "source-line";
+
+/**
+ * A half-open range of a text: from `start` up to, not including, `end`.
+ *
+ * In Rust both count bytes of UTF-8. `Offsets` turns them into code points (Python, JSON) or UTF-16 units (JavaScript).
+ */
+export interface Span {
+  /** Where it begins. */
+  readonly start: number;
+  /** Where it ends; the first place after it. */
+  readonly end: number;
+}
+
+/** A sentence, or a headline, a dateline, a note. */
+export interface Sentence {
+  /** Where it begins. */
+  readonly start: number;
+  /** Where it ends. */
+  readonly end: number;
+  /** Index of its first token. */
+  readonly first_token: number;
+  /** Index after its last token. */
+  readonly last_token: number;
+  /** Index of its paragraph. */
+  readonly paragraph: number;
+  /** The part of the article it stands in. */
+  readonly part: PartKind;
+}
+
+/** A word, number or mark. Tokens tile the text: every character but white space lies in exactly one. */
+export interface Token {
+  /** Where it begins. */
+  readonly start: number;
+  /** Where it ends. */
+  readonly end: number;
+  /** The characters as they stand. */
+  readonly text: string;
+  /** How it is read where that differs: without invisible characters, with straight apostrophes. */
+  readonly norm?: string | null;
+  /** What it is made of. */
+  readonly kind: TokenKind;
+  /** Whether it is written together with the token before (`n't`, `'s`), so that both make one written word. */
+  readonly clitic: boolean;
+}
+
+/** What a token is made of. */
+export type TokenKind =
+  /** Letters (with marks inside, as in `U.S.` or `n't`). */
+  | "word"
+  /** Digits (with marks inside, as in `1,000.5` or `1990s`). */
+  | "number"
+  /** Punctuation. */
+  | "punctuation"
+  /** Anything else: currency signs, emoji, control characters. */
+  | "symbol"
+  /** A web or mail address, a handle. */
+  | "address";
+
+/** Words between quotation marks. */
+export interface Quotation {
+  /** Where the opening mark begins. */
+  readonly start: number;
+  /** Where the closing mark ends. */
+  readonly end: number;
+  /** What stands between the marks. */
+  readonly content: Span;
+  /** How many quotations it stands in. */
+  readonly depth: number;
+  /** Index of the quotation around it. */
+  readonly parent: number | null;
+  /** Index of the quotation that it continues from the paragraph before. */
+  readonly continues: number | null;
+  /** How it ends. */
+  readonly closing: Closing;
+}
+
+/** Whether a quotation was closed. */
+export type Closing =
+  /** By its own mark. */
+  | "mark"
+  /** It runs on in the next paragraph, which opens with a mark again. */
+  | "next-paragraph"
+  /** Never: it was taken to end with its paragraph. */
+  | "missing";
+
+/** Damaged prose, and how it is read. The text itself is never changed. */
+export interface Repair {
+  /** Where the damage begins. */
+  readonly start: number;
+  /** Where it ends. */
+  readonly end: number;
+  /** The damaged characters. */
+  readonly text: string;
+  /** What is read instead. */
+  readonly reading: string;
+  /** The rule that says so. */
+  readonly why: Why;
+}
+
+/** A number, an amount of money, a share. */
+export interface Quantity {
+  /** Where it begins. */
+  readonly start: number;
+  /** Where it ends. */
+  readonly end: number;
+  /** Its words. */
+  readonly text: string;
+  /** What it measures. */
+  readonly kind: QuantityKind;
+  /** The value in decimal digits, or a fraction such as `1/3`. */
+  readonly value: string;
+  /** The currency (ISO 4217), for money. */
+  readonly unit: string | null;
+  /** How exact the words make it. */
+  readonly approximation: Approximation;
+  /** The rule behind it. */
+  readonly why: Why;
+}
+
+/** What a quantity measures. */
+export type QuantityKind =
+  /** A count. */
+  | "number"
+  /** A place in a row: `11th`. */
+  | "ordinal"
+  /** An amount of money. */
+  | "money"
+  /** A share of a hundred. */
+  | "percent"
+  /** How many times as much: `three times`. */
+  | "multiple"
+  /** A fraction: `a third`. */
+  | "fraction";
+
+/** How exact the words make a quantity. */
+export type Approximation =
+  /** As stated. */
+  | "exact"
+  /** `about`, `some`, `around`. */
+  | "about"
+  /** `nearly`, `almost`, `up to`, `less than`. */
+  | "below"
+  /** `more than`, `over`, `at least`. */
+  | "above";
+
+/** A time expression. */
+export interface Time {
+  /** Where it begins. */
+  readonly start: number;
+  /** Where it ends. */
+  readonly end: number;
+  /** Its words. */
+  readonly text: string;
+  /** TIMEX3's type. */
+  readonly type: TimexType;
+  /** TIMEX3's value: `2023-05`, `P30Y`, `PAST_REF`, `XXXX-03`. */
+  readonly value: string;
+  /** TIMEX3's mod: `APPROX`, `START`, `MORE_THAN` … */
+  readonly mod: string | null;
+  /** EDTF (ISO 8601-2), where it lies on the calendar. */
+  readonly edtf: string | null;
+  /** The first day it can mean, as `YYYY-MM-DD`. */
+  readonly earliest: string | null;
+  /** The last day it can mean. */
+  readonly latest: string | null;
+  /** The rule behind it, and what it was anchored to. */
+  readonly why: Why;
+}
+
+/** TIMEX3's types. */
+export type TimexType =
+  /** A calendar date of any size. */
+  | "DATE"
+  /** A time of day. */
+  | "TIME"
+  /** A length. */
+  | "DURATION"
+  /** Something that recurs. */
+  | "SET";
+
+/** One entity of the document: all mentions that mean the same. */
+export interface Entity {
+  /** What it is: PER, ORG, LOC, NORP or NOM. */
+  readonly kind: MentionKind;
+  /** Its fullest name in the document. */
+  readonly name: string;
+  /** Its actor code: ISO 3166-1 alpha-3 and a PLOVER sector, or `IGO…`. */
+  readonly code: string | null;
+  /** `f` or `m`, where a name or pronoun tells. */
+  readonly gender: string | null;
+  /** Indices of its mentions. */
+  readonly mentions: readonly number[];
+}
+
+/** What a mention names. */
+export type MentionKind =
+  /** A person by name. */
+  | "PER"
+  /** A body by name. */
+  | "ORG"
+  /** A place by name, a country that acts included. */
+  | "LOC"
+  /** A nationality, people or faith. */
+  | "NORP"
+  /** A pronoun. */
+  | "PRON"
+  /** A description: `the island`, `the minister`, `police`. */
+  | "NOM";
+
+/** Words that mention an entity. */
+export interface Mention {
+  /** Where it begins. */
+  readonly start: number;
+  /** Where it ends. */
+  readonly end: number;
+  /** Its words. */
+  readonly text: string;
+  /** The name's own kind. */
+  readonly kind: MentionKind;
+  /** Index of its entity. */
+  readonly entity: number | null;
+  /** Its actor code here (`CUBGOV` where a capital stands for its government). */
+  readonly code: string | null;
+  /** The rule and the list entries behind it. */
+  readonly why: Why;
+}
+
+/** A person and a post: who holds it in which body, for which country. */
+export interface Office {
+  /** The person's name. */
+  readonly person: Words;
+  /** Index of the person's entity. */
+  readonly entity: number | null;
+  /** The post's words. */
+  readonly post: Words;
+  /** The words that name the body. */
+  readonly body: Words | null;
+  /** The country (alpha-3). */
+  readonly country: string | null;
+  /** Whether the text says that the holding has ended. */
+  readonly former: boolean;
+  /** Whether the holder is acting. */
+  readonly acting: boolean;
+  /** The day, month or year at which the text attests it, as EDTF. */
+  readonly attested_at: string | null;
+  /** Index of the innermost attribution in whose content it stands. */
+  readonly attribution: number | null;
+  /** The rule behind it. */
+  readonly why: Why;
+}
+
+/** Who says what. */
+export interface Attribution {
+  /** The source's words; none where the text names nobody. */
+  readonly source: readonly Words[];
+  /** The cue: the verb, noun or preposition that attributes. */
+  readonly cue: readonly Words[];
+  /** What is attributed. */
+  readonly content: readonly Words[];
+  /** How it is given. */
+  readonly kind: AttributionKind;
+  /** Index of the source's entity. */
+  readonly entity: number | null;
+  /** Index of the attribution in whose content this one stands. */
+  readonly parent: number | null;
+  /** The rule behind it. */
+  readonly why: Why;
+}
+
+/** How what was said is given. */
+export type AttributionKind =
+  /** In quotation marks, all of it. */
+  | "direct"
+  /** In the writer's words. */
+  | "indirect"
+  /** Both. */
+  | "mixed";
+
+/** What somebody did to somebody. */
+export interface Event {
+  /** The act: a PLOVER class, `SAY`, or a lasting state. */
+  readonly class: Class;
+  /** What PLOVER would code: a promised visit is AGREE. None for states. */
+  readonly type: Class | null;
+  /** PLOVER's mode: `visit`, `meet`, `demo` … */
+  readonly mode: string | null;
+  /** The CAMEO code, where the words decide one. */
+  readonly cameo: string | null;
+  /** The words that state it. */
+  readonly trigger: readonly Words[];
+  /** Who acts; of a reciprocal event, all. */
+  readonly actor: readonly Participant[];
+  /** To whom. */
+  readonly recipient: readonly Participant[];
+  /** Where. */
+  readonly place: Participant | null;
+  /** Index of the time expression that dates it. */
+  readonly time: number | null;
+  /** When, as EDTF. */
+  readonly date: string | null;
+  /** The first day it can have been. */
+  readonly earliest: string | null;
+  /** The last day it can have been. */
+  readonly latest: string | null;
+  /** FactBank's certainty, seen from the document's author. */
+  readonly certainty: Certainty;
+  /** Whether it happened, will happen, did not. */
+  readonly status: Status;
+  /** The words that make it less than certain and actual. */
+  readonly cues: readonly Words[];
+  /** Index of the innermost attribution in whose content it stands. */
+  readonly attribution: number | null;
+  /** The rule and the list entries behind it. */
+  readonly why: Why;
+}
+
+/** An event class: PLOVER's sixteen, `SAY`, or a lasting state such as `LEASE`. */
+export type Class = string;
+
+/** Who takes part in an event. */
+export interface Participant {
+  /** Where the words begin. */
+  readonly start: number;
+  /** Where they end. */
+  readonly end: number;
+  /** The words. */
+  readonly text: string;
+  /** Index of the entity. */
+  readonly entity: number | null;
+  /** The actor code. */
+  readonly code: string | null;
+}
+
+/** FactBank's certainty and polarity, relative to a source (Saurí and Pustejovsky 2009). */
+export type Certainty =
+  /** Certain. */
+  | "CT+"
+  /** Probable. */
+  | "PR+"
+  /** Possible. */
+  | "PS+"
+  /** Unspecified: in another's words, or a question. */
+  | "U"
+  /** Certainly not. */
+  | "CT-"
+  /** Probably not. */
+  | "PR-"
+  /** Possibly not. */
+  | "PS-";
+
+/** What became of an act, as the text has it. */
+export type Status =
+  /** The author lets it stand. */
+  | "actual"
+  /** A plain event in somebody's words. */
+  | "reported"
+  /** Said to come. */
+  | "future"
+  /** A modal or an adverb of doubt. */
+  | "possible"
+  /** A condition, a wish, a demand, a question. */
+  | "hypothetical"
+  /** Said not to have happened. */
+  | "negated";
+
+/** Words that no rule took. */
+export interface Unread {
+  /** Where they begin. */
+  readonly start: number;
+  /** Where they end. */
+  readonly end: number;
+  /** The words. */
+  readonly text: string;
+}
+
+/** A remark on the text. */
+export interface Diagnostic {
+  /** A stable code for programs: `unpaired-quotation`, `date-contradicted` … */
+  readonly code: string;
+  /** What is the matter. */
+  readonly message: string;
+  /** What to do about it. */
+  readonly hint: string;
+  /** Where, if somewhere. */
+  readonly span: Span | null;
+}
+
+/** One statement by one source at one place. */
+export interface Claim {
+  /** An id that comes from the content: the text's hash, what is stated, and where. */
+  readonly id: string;
+  /** What is stated. */
+  readonly kind: ClaimKind;
+  /** Index of the item in the list that `kind` names. */
+  readonly item: number;
+  /** The chain of speakers, outermost first; empty where the document's author speaks. */
+  readonly speakers: readonly Speaker[];
+  /** The certainty, seen from the document's author. */
+  readonly certainty: Certainty;
+  /** What became of it. */
+  readonly status: Status;
+  /** The sentence that states it. */
+  readonly evidence: readonly Evidence[];
+}
+
+/** What a claim states. */
+export type ClaimKind =
+  /** That something happened, will, or did not: an item of `events`. */
+  | "event"
+  /** That a person holds or held a post: an item of `offices`. */
+  | "office"
+  /** That somebody said something: an item of `attributions`. */
+  | "statement";
+
+/** One speaker of a claim's chain. */
+export interface Speaker {
+  /** Index of the attribution that brings the speaker in. */
+  readonly attribution: number;
+  /** Index of the speaker's entity. */
+  readonly entity: number | null;
+  /** The words that name the speaker; none where the text names nobody. */
+  readonly source: readonly Words[];
+  /** The words that attribute. */
+  readonly cue: readonly Words[];
+}
+
+/** Where the words of a claim stand (W3C Web Annotation: position and quote; the hash stands on the document). */
+export interface Evidence {
+  /** The place. */
+  readonly position: Span;
+  /** The words. */
+  readonly quote: Quote;
+}
+
+/** The exact words with what stands around them (W3C Web Annotation, text quote selector). */
+export interface Quote {
+  /** The words. */
+  readonly exact: string;
+  /** Up to 32 characters before them. */
+  readonly prefix: string;
+  /** Up to 32 characters after them. */
+  readonly suffix: string;
+}

@@ -1,0 +1,270 @@
+//! When the times of a text were: expressions on the calendar, and the document's own date.
+
+mod document;
+mod length;
+mod place;
+mod tense;
+
+use crate::{
+    diagnostic::Diagnostic,
+    input::Sheet,
+    parsed::{DocumentDate, Time, TimexType},
+    phrase::time::{End, Expression, Length, Meaning, Modifier, Name, Point, Toward},
+    when::{Grain, PartialDate, Stretch},
+    why::Why,
+};
+use place::{By, Ground, Part, Placed};
+
+/// The times of a text.
+pub(crate) struct Dated {
+    /// The time expressions, one for each that was read.
+    pub times: Vec<Time>,
+    /// The document's own date.
+    pub date: Option<DocumentDate>,
+    /// A given date that the text contradicts.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Where the day of writing comes from.
+#[derive(Clone, Copy)]
+struct Written {
+    date: PartialDate,
+    from: &'static str,
+}
+
+/// Puts all expressions on the calendar, and dates the document.
+pub(crate) fn date(sheet: &Sheet, expressions: &[Expression], published: Option<PartialDate>) -> Dated {
+    let dateline = if published.is_none() { document::dateline(sheet, expressions) } else { None };
+    let written = published.map(|date| Written { date, from: "published" });
+    let written = written.or(dateline.as_ref().map(|(date, _)| Written { date: *date, from: "dateline" }));
+    let times = resolve(sheet, expressions, written);
+    let date = document::date(sheet, expressions, &times, published, dateline);
+    let diagnostics = published.map(|p| document::contradictions(sheet, expressions, &times, p)).unwrap_or_default();
+    Dated { times, date, diagnostics }
+}
+
+/// A stretch that was told of, and the sentence that told it.
+#[derive(Clone, Copy)]
+struct Told {
+    stretch: Stretch,
+    sentence: u32,
+    /// Whether the words name a year.
+    yearly: bool,
+}
+
+fn resolve(sheet: &Sheet, expressions: &[Expression], written: Option<Written>) -> Vec<Time> {
+    let history = is_history(expressions, written);
+    let mut told: Option<Told> = None;
+    let mut day: Option<Stretch> = None;
+    let mut quarter: Option<(Stretch, u32)> = None;
+    let mut out = Vec::with_capacity(expressions.len());
+    for expression in expressions {
+        let (first, last) = (expression.first as usize, expression.last as usize);
+        let sentence = sheet.sentences.partition_point(|s| s.last_token as usize <= first) as u32;
+        // A year that opens a sentence holds for the months in it and in the next, also in news.
+        let recent = told.filter(|t| t.yearly && sentence - t.sentence < 2 && written.is_none_or(|w| w.date.first() > t.stretch.last()));
+        let monthly = matches!(&expression.meaning, Meaning::At(p) if is_monthly(p));
+        let narrative = history || recent.is_some() && monthly;
+        let ground = Ground {
+            sheet,
+            written: written.map(|w| w.date),
+            told: told.map(|t| t.stretch),
+            day,
+            quarter: quarter.map(|q| q.0),
+            report: quarter.filter(|q| sentence - q.1 < 2).map(|q| q.0),
+            narrative,
+            direction: tense::direction(sheet, first, last),
+        };
+        let (time, placed) = time(sheet, expression, &ground, written);
+        out.push(time);
+        let Some(stretch) = placed else { continue };
+        if looks_back(&expression.meaning) {
+            continue;
+        }
+        if let Stretch::Quarter(..) = stretch {
+            quarter = Some((stretch, sentence));
+        }
+        // A day stays told while what follows holds it: "On May 5 ... in May ... the next day".
+        let holds = |d: &Stretch| stretch.first() <= d.first() && d.last() <= stretch.last();
+        day = if stretch.grain() == Grain::Day { Some(stretch) } else { day.filter(holds) };
+        let yearly = names_year(&expression.meaning) && opens(sheet, first) || (narrative && monthly);
+        told = Some(Told { stretch, sentence, yearly });
+    }
+    out
+}
+
+/// History rather than news: most of its dates carry a year, and that year is long before the day of writing.
+fn is_history(expressions: &[Expression], written: Option<Written>) -> bool {
+    let Some(written) = written else { return true };
+    let year = chrono::Datelike::year(&written.date.first());
+    let (mut far, mut near, mut deictic) = (0, 0, 0);
+    for e in expressions {
+        match &e.meaning {
+            Meaning::At(Point::Date(d)) if d.year.is_some_and(|y| (y - year).abs() > 1) => far += 1,
+            Meaning::At(Point::Date(d)) if d.year.is_some() => near += 1,
+            Meaning::At(Point::Named(Name::Weekday(_), _)) => deictic += 1,
+            Meaning::At(Point::Unit(_, Toward::Last | Toward::This | Toward::Next)) => deictic += 1,
+            _ => {}
+        }
+    }
+    far > 5 && far > near && far + near > 2 * deictic
+}
+
+/// A month, a day of a month, a season without a year.
+fn is_monthly(point: &Point) -> bool {
+    match point {
+        Point::Date(d) => d.year.is_none() && d.month.is_some(),
+        Point::Named(name, Toward::Open) => matches!(name, Name::Month(_) | Name::Season(_) | Name::MonthDay(..) | Name::Feast(_)),
+        _ => false,
+    }
+}
+
+/// Whether an expression stands at the head of its sentence, a preposition before it aside.
+fn opens(sheet: &Sheet, first: usize) -> bool {
+    sheet.sentence_of(first).is_some_and(|s| first <= s.first_token as usize + 1)
+}
+
+fn names_year(meaning: &Meaning) -> bool {
+    match meaning {
+        Meaning::At(Point::Date(d)) => d.year.is_some(),
+        Meaning::At(Point::In(_, whole)) => matches!(**whole, Point::Date(_)),
+        _ => false,
+    }
+}
+
+/// Comparisons look back and do not move the story: `a year earlier`.
+fn looks_back(meaning: &Meaning) -> bool {
+    match meaning {
+        Meaning::At(Point::Away(_, back, _)) => *back,
+        Meaning::At(Point::Unit(_, t) | Point::Named(_, t)) => *t == Toward::YearBefore,
+        _ => false,
+    }
+}
+
+/// One expression, resolved; and the stretch it means, where it is on the calendar.
+fn time(sheet: &Sheet, e: &Expression, ground: &Ground, written: Option<Written>) -> (Time, Option<Stretch>) {
+    let span = sheet.span(e.first as usize, e.last as usize);
+    let mut why = e.entries.iter().fold(Why::rule(e.rule), |why, row| why.with(&sheet.language.lexicon().entry(*row)));
+    let anchor = |by: By| match by {
+        By::Itself => None,
+        By::Written => written.map(|w| format!("{}#{}", w.from, w.date)),
+        By::Told => ground.told.map(|t| format!("told#{}", t.value())),
+    };
+    let mut time = Time {
+        start: span.start,
+        end: span.end,
+        text: span.of(sheet.text).to_string(),
+        kind: TimexType::Date,
+        value: String::new(),
+        modifier: e.modifier.map(|m| m.code().to_string()),
+        edtf: None,
+        earliest: None,
+        latest: None,
+        why: Why::default(),
+    };
+    let mut found = None;
+    match &e.meaning {
+        Meaning::At(point) => {
+            let (placed, by) = ground.place(point);
+            why.entries.extend(anchor(by));
+            if matches!(point, Point::Part(..) | Point::At(..)) {
+                time.kind = TimexType::Time;
+            }
+            if let (Point::Away(_, back, _), Some(m)) = (point, e.modifier) {
+                time.modifier = Some(away_modifier(m, *back).code().to_string());
+            }
+            let part = part(e.modifier);
+            match placed {
+                Placed::Known(stretch) => {
+                    let (first, last) = place::bounds(stretch, part, ground.written);
+                    let approximate = if e.modifier == Some(Modifier::Approx) { "~" } else { "" };
+                    (time.value, time.edtf) = (stretch.value(), Some(stretch.edtf() + approximate));
+                    (time.earliest, time.latest) = (Some(first.to_string()), Some(last.to_string()));
+                    found = Some(stretch);
+                }
+                Placed::Open(value, edtf) => (time.value, time.edtf) = (value, edtf),
+                Placed::Reference(code) => time.value = code.into(),
+            }
+        }
+        Meaning::Between(a, b, end) => {
+            let ((a, by), (b, _)) = (ground.place(a), ground.place(b));
+            why.entries.extend(anchor(by));
+            if let (Placed::Known(a), Placed::Known(b)) = (&a, &b) {
+                (time.earliest, time.latest) = (Some(a.first().to_string()), Some(b.last().to_string()));
+                time.edtf = Some(format!("{}/{}", a.edtf(), b.edtf()));
+                found = Some(*b);
+            }
+            let value = |p: &Placed| match p {
+                Placed::Known(s) => s.value(),
+                Placed::Open(v, _) => v.clone(),
+                Placed::Reference(code) => code.to_string(),
+            };
+            time.value = match end {
+                Some(End::First) => value(&a),
+                Some(End::Last) => value(&b),
+                None => format!("{}/{}", value(&a), value(&b)),
+            };
+        }
+        Meaning::Length(length) => {
+            time.kind = TimexType::Duration;
+            time.value = length::value(length);
+        }
+        Meaning::Window(length, toward) => {
+            time.kind = TimexType::Duration;
+            time.value = length::value(length);
+            if let Some((from, to, by)) = window(length, *toward, ground) {
+                (time.earliest, time.latest) = (Some(from.first().to_string()), Some(to.last().to_string()));
+                time.edtf = Some(format!("{}/{}", from.edtf(), to.edtf()));
+                why.entries.extend(anchor(by));
+            }
+        }
+        Meaning::Set(value) => {
+            time.kind = TimexType::Set;
+            time.value.clone_from(value);
+        }
+        Meaning::Reference(code) => time.value.clone_from(code),
+    }
+    time.why = why;
+    (time, found)
+}
+
+/// More than a year ago is before that day; less than a year later is before it too.
+fn away_modifier(modifier: Modifier, back: bool) -> Modifier {
+    match (modifier, back) {
+        (Modifier::MoreThan | Modifier::EqualOrMore, true) | (Modifier::LessThan | Modifier::EqualOrLess, false) => Modifier::Before,
+        (Modifier::LessThan | Modifier::EqualOrLess, true) | (Modifier::MoreThan | Modifier::EqualOrMore, false) => Modifier::After,
+        (m, _) => m,
+    }
+}
+
+fn part(modifier: Option<Modifier>) -> Option<Part> {
+    Some(match modifier? {
+        Modifier::Start => Part::Start,
+        Modifier::Mid => Part::Mid,
+        Modifier::End => Part::End,
+        Modifier::Earlier => Part::Earlier,
+        Modifier::Later => Part::Later,
+        _ => return None,
+    })
+}
+
+/// From where to where a window reaches, in stretches as coarse as its unit.
+fn window(length: &Length, toward: Toward, ground: &Ground) -> Option<(Stretch, Stretch, By)> {
+    let count = i64::try_from(length.count?.integer()?).ok()?;
+    let by = if matches!(toward, Toward::Previous | Toward::Following) { By::Told } else { By::Written };
+    let base = match by {
+        By::Told => ground.told?,
+        _ => Stretch::from(ground.written?),
+    };
+    // Decades and centuries are told to the year.
+    let grain = length.grain.min(Grain::Year).max(Grain::Day);
+    if base.grain() > grain {
+        return None;
+    }
+    let back = matches!(toward, Toward::Last | Toward::Previous);
+    let far = length.grain.away(base.first(), if back { -count } else { count })?;
+    // A window of weeks begins on a day; one of years in a year.
+    let fine = if grain == Grain::Week { Grain::Day } else { grain };
+    let (near, far) = (Stretch::around(fine, base.first()), Stretch::around(fine, far));
+    Some(if back { (far, near, by) } else { (near, far, by) })
+}
