@@ -1,7 +1,7 @@
 //! What the tests of the lists share.
 #![allow(dead_code)] // each test file uses its own part
 
-use cubaru_parse::{Language, Parsed, parse};
+use cubaru_parse::{Language, Parsed, PartialDate, parse};
 use std::{
     path::{Path, PathBuf},
     sync::LazyLock,
@@ -14,8 +14,10 @@ pub fn own(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
+/// Reads a text; a date in brackets before it is given as its day of publication.
 pub fn read(text: &str) -> Parsed {
-    parse(&ENGLISH, text, None)
+    let dated = text.strip_prefix('(').and_then(|t| t.split_once(") ")).and_then(|(date, t)| Some((PartialDate::parse(date)?, t)));
+    dated.map_or_else(|| parse(&ENGLISH, text, None), |(date, t)| parse(&ENGLISH, t, Some(date)))
 }
 
 /// A cell with its escapes resolved: `\n`, `\u{200b}`.

@@ -59,7 +59,8 @@ fn by_verb(scene: &Scene<'_>, group: &VerbGroup) -> Option<Attribution> {
     let (first, last) = scene.sentence(group.head);
     let Source { range: source, unit, inverted, noun } = source(scene, group, &found)?;
     let speaking = matches!(found.kind.as_str(), "say" | "claim" | "deny" | "admit" | "warn" | "promise" | "ask" | "order" | "announce");
-    let after = if inverted { None } else { content::after(scene, group, &found, unit, last) };
+    let after = content::after_as(scene, unit, first, last)
+        .or_else(|| if inverted { None } else { content::after(scene, group, &found, unit, last) });
     let (content, rule) = after.or_else(|| content::before(scene, unit, first, last))?;
     let explicit = rule != "attribution-indirect-bare";
     if !speaking && (!explicit || group.modal.is_some()) || found.frame == "prefix" {

@@ -40,9 +40,8 @@ impl Inflection {
         let first = |form: &str| form.split(' ').next().unwrap_or(form).to_string();
         let mut lemmas: HashSet<String> = HashSet::new();
         lemmas.extend(lexicon.list("events").map(|row| first(row.form())));
-        // Cues without a verb begin with a preposition: "in the words of".
-        let verbal = |frame: &str| !matches!(frame, "prefix" | "parenthetical");
-        lemmas.extend(lexicon.list("cues").filter(|row| verbal(row.cell(2))).map(|row| first(row.form())));
+        // Cues such as "according to" are no verbs.
+        lemmas.extend(lexicon.list("cues").filter(|row| !matches!(row.cell(2), "prefix" | "parenthetical")).map(|row| first(row.form())));
         lemmas.extend(lexicon.list("hedges").filter(|row| row.cell(1) == "verb").map(|row| first(row.form())));
         Self { irregular, lemmas }
     }
