@@ -35,15 +35,15 @@ pub(super) fn reading(scene: &Scene<'_>, group: &VerbGroup) -> Reading {
         return Reading { certainty: Certainty::U, status: Status::Hypothetical, ..reading };
     }
     let mut negated = group.negated;
-    if let Some(at) = group.modal {
-        if let Some(hedge) = hedge(scene, at, &["modal"]) {
-            apply(&mut reading, at, hedge);
-            if hedge.rest.iter().any(|w| w == "not") {
-                // The list's row already says what "cannot" makes of it.
-                negated = None;
-                if hedge.certainty == Certainty::CtMinus {
-                    reading.status = Status::Negated;
-                }
+    if let Some(at) = group.modal
+        && let Some(hedge) = hedge(scene, at, &["modal"])
+    {
+        apply(&mut reading, at, hedge);
+        if hedge.rest.iter().any(|w| w == "not") {
+            // The list's row already says what "cannot" makes of it.
+            negated = None;
+            if hedge.certainty == Certainty::CtMinus {
+                reading.status = Status::Negated;
             }
         }
     }
