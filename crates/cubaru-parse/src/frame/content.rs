@@ -15,6 +15,9 @@ use crate::{
 const SPEECH: usize = 3;
 /// Words with which no clause begins that is said.
 const NO_CLAUSE: &[&str] = &["and", "or", "but", "when", "while", "after", "before", "as", "because", "for", "by", "with", "of", "about"];
+const SUBORDINATE: &[&str] = &[
+    "if", "unless", "when", "while", "although", "though", "after", "before", "because", "since", "as", "despite", "once", "until", "asked",
+];
 const AUXILIARY: &[&str] = &[
     "is", "was", "are", "were", "has", "have", "had", "will", "would", "could", "can", "may", "might", "should", "must", "do", "does",
     "did", "'s", "be", "been",
@@ -40,6 +43,12 @@ pub(super) fn after(
         } else if sheet.token(at).kind == TokenKind::Word && !sheet.common(at, Some("function")) {
             at += 1;
         }
+    }
+    // "told a forum in the capital that …": the listener has many words.
+    if found.frame == "addressee" {
+        let plain = |i: &usize| !super::clause::ends(scene, *i) && !sheet.is(*i, ",") && scene.verb_at(*i).is_none();
+        let that = (at..last.min(at + 12)).take_while(|i| sheet.is(*i, "that") || plain(i)).find(|i| sheet.is(*i, "that"));
+        at = that.unwrap_or(at);
     }
     // A phrase between cue and content: "on Friday", "in a statement", "to reporters".
     let after_phrase = skip_phrases(scene, at, last);
@@ -90,6 +99,13 @@ pub(super) fn after(
     None
 }
 
+/// "As the minister said, …": the content follows the comma.
+pub(super) fn after_as(scene: &Scene<'_>, unit: (usize, usize), first: usize, last: usize) -> Option<(Vec<Span>, &'static str)> {
+    let sheet = scene.sheet;
+    let leads = unit.0 == first + 1 && sheet.is(first, "as") && sheet.is(unit.1, ",") && unit.1 + SPEECH < last;
+    leads.then(|| (vec![Span { start: sheet.token(unit.1 + 1).start, end: stop(sheet, unit.1 + 1, last) }], "attribution-as"))
+}
+
 /// Content before the cue: a quotation that just ended, or the sentence up to a comma.
 pub(super) fn before(scene: &Scene<'_>, unit: (usize, usize), first: usize, last: usize) -> Option<(Vec<Span>, &'static str)> {
     let sheet = scene.sheet;
@@ -111,6 +127,10 @@ pub(super) fn before(scene: &Scene<'_>, unit: (usize, usize), first: usize, last
     let start = sheet.token(first).start;
     let content = Span { start, end: token.start };
     if words(sheet, content) < SPEECH {
+        return None;
+    }
+    // "If Russia attacks, NATO will respond": a clause that hangs on what follows is not said.
+    if sheet.is_any(first, SUBORDINATE) {
         return None;
     }
     // Around the cue: the sentence goes on after a comma.

@@ -135,7 +135,7 @@ fn year_after(input: &str) -> Read<'_, i32> {
 }
 
 /// `June 4`, `June the 4th, 2023`, `June fourth`, `June 4-6`, `June 30-July 2, 2023`
-fn month_day<'l, 't>(language: &'l Language, input: &'t str) -> Read<'t, Dated> {
+fn month_day<'t>(language: &Language, input: &'t str) -> Read<'t, Dated> {
     let (rest, m) = month(language, true)(input)?;
     let lower = month(language, false)(input).is_err();
     let (rest, d) = preceded((alt((space, tag("-"))), opt((small("the"), space))), alt((day, ordinal_day(language)))).parse(rest)?;
@@ -154,7 +154,7 @@ fn month_day<'l, 't>(language: &'l Language, input: &'t str) -> Read<'t, Dated> 
 }
 
 /// `4 June`, `the 4th of June, 2023`, `4-6 June`, `05-Aug-2016`
-fn day_month<'l, 't>(language: &'l Language, input: &'t str) -> Read<'t, Dated> {
+fn day_month<'t>(language: &Language, input: &'t str) -> Read<'t, Dated> {
     let mut start =
         alt((day, preceded((small("the"), space), ordinal_day(language)), terminated(ordinal_day(language), peek((space, small("of"))))));
     let (rest, d) = start.parse(input)?;
@@ -176,7 +176,7 @@ fn finish<'t>(input: &'t str, rest: &'t str, y: Option<i32>, (m, d): (u32, u32),
 }
 
 /// `June 2023`, `June of 2023`, `June, 2023`, `June '98`
-fn month_year<'l, 't>(language: &'l Language, input: &'t str) -> Read<'t, Dated> {
+fn month_year<'t>(language: &Language, input: &'t str) -> Read<'t, Dated> {
     let slash = || preceded(tag("/"), year);
     let (rest, (m, y)) = (month(language, false), alt((year_after, slash()))).parse(input)?;
     CalendarDate::of(Some(y), m, None).map_or_else(|| miss(input), |d| Ok((rest, Dated::One(d))))
@@ -222,7 +222,7 @@ fn year_range(input: &str) -> Read<'_, Dated> {
 }
 
 /// `2023`, `44 BC`, `AD 800`, `nineteen ninety-one`
-fn year_alone<'l, 't>(language: &'l Language, input: &'t str) -> Read<'t, Dated> {
+fn year_alone<'t>(language: &Language, input: &'t str) -> Read<'t, Dated> {
     let before = || alt((tag("BCE"), tag("BC"), tag("B.C.")));
     let after = || alt((tag("AD"), tag("A.D."), tag("CE")));
     let word = || edge;

@@ -193,10 +193,12 @@ fn share(tokens: &[Token], found: &mut [(u32, u32, Measure<'_>)]) {
             continue;
         }
         let counted = |k: QuantityKind| matches!(k, QuantityKind::Number);
-        if m.scale == Decimal::ONE && n.scale != Decimal::ONE && m.bare.below(n.bare) {
-            if let Some(value) = m.bare.times(n.scale) {
-                a.value = value.to_string();
-            }
+        if m.scale == Decimal::ONE
+            && n.scale != Decimal::ONE
+            && m.bare.below(n.bare)
+            && let Some(value) = m.bare.times(n.scale)
+        {
+            a.value = value.to_string();
         }
         if counted(a.kind) && matches!(b.kind, QuantityKind::Money | QuantityKind::Percent) && m.bare.below(n.bare) {
             (a.kind, a.unit, a.rule) = (b.kind, b.unit.clone(), b.rule);

@@ -94,10 +94,10 @@ fn core_of<'l, 't>(language: &'l Language, input: &'t str) -> Read<'t, Measure<'
     ];
     let mut best: Read<'t, Measure<'l>> = miss(input);
     for parser in parsers {
-        if let Ok((rest, m)) = parser(input) {
-            if best.as_ref().map_or(true, |(r, _)| rest.len() < r.len()) {
-                best = Ok((rest, m));
-            }
+        if let Ok((rest, m)) = parser(input)
+            && best.as_ref().map_or(true, |(r, _)| rest.len() < r.len())
+        {
+            best = Ok((rest, m));
         }
     }
     best

@@ -90,6 +90,14 @@ fn unlisted(known: &Known, sheet: &Sheet<'_>, first: usize, limit: usize) -> Opt
         noun.gender = gender;
         return Some((end, noun));
     }
+    // "the oil company Progress Agro", "the newspaper Izvestia"
+    let kind_before =
+        first.checked_sub(1).and_then(|at| sheet.entries(at, Class::NameHead).find(|(l, e)| *l == first && e.cell(2) == "noun"));
+    if let Some((_, entry)) = kind_before {
+        let mut noun = Noun::new(MentionKind::Org, first, end, Why::entry("name-after-noun", &entry));
+        noun.sector = Some(entry.cell(1).to_string()).filter(|s| !s.is_empty());
+        return Some((end, noun));
+    }
     let begins = sheet.begins(first);
     let title_case = sheet.sentence_of(first).is_some_and(|s| s.part == PartKind::Headline);
     if title_case || (begins && sheet.common(first, None)) {

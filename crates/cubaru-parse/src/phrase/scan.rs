@@ -248,7 +248,12 @@ impl Scan<'_, '_> {
                     }
                 }
                 at = owner.from.min(owner.first);
-                if possessive { break } else { continue }
+                // An article before the owner opens the whole phrase.
+                let opened = at < owner.first;
+                if possessive || opened {
+                    break;
+                }
+                continue;
             }
             let word = token.read().to_lowercase();
             let article = matches!(

@@ -134,10 +134,10 @@ fn named_or_dated(input: Tokens<'_>) -> Phrase<'_, Found> {
 pub(super) fn point(input: Tokens<'_>) -> Phrase<'_, Found> {
     let mut best = miss(input);
     for grammar in [date, day_of_month, years, nth, named, relative::unit_away, relative::deictic, relative::away, relative::feast_away] {
-        if let Ok((rest, found)) = grammar(input) {
-            if best.as_ref().map_or(true, |(r, _): &(Tokens<'_>, Found)| rest.first > r.first) {
-                best = Ok((rest, found));
-            }
+        if let Ok((rest, found)) = grammar(input)
+            && best.as_ref().map_or(true, |(r, _): &(Tokens<'_>, Found)| rest.first > r.first)
+        {
+            best = Ok((rest, found));
         }
     }
     // `Friday morning`, `June 4 in the evening`

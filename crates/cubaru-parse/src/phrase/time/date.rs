@@ -91,10 +91,10 @@ pub(super) fn date(input: Tokens<'_>) -> Phrase<'_, Found> {
     if let (Some(side), None, Some(m), Some(day)) = (side, d.year, d.month, d.day) {
         return Ok((rest, (Point::Named(Name::MonthDay(m, day), side), "time-named-toward")));
     }
-    if let (None, Some(m), Some(day)) = (d.year, d.month, d.day) {
-        if let (rest, Some(year)) = opt(preceded(opt(word("of")), relative_year)).parse(rest)? {
-            return Ok((rest, (Point::In(Name::MonthDay(m, day), Box::new(year)), "time-nested")));
-        }
+    if let (None, Some(m), Some(day)) = (d.year, d.month, d.day)
+        && let (rest, Some(year)) = opt(preceded(opt(word("of")), relative_year)).parse(rest)?
+    {
+        return Ok((rest, (Point::In(Name::MonthDay(m, day), Box::new(year)), "time-nested")));
     }
     Ok((rest, (Point::Date(d), "time-date")))
 }
@@ -176,10 +176,11 @@ fn year(input: Tokens<'_>) -> Phrase<'_, Found> {
         return Ok((rest, found(y)));
     }
     // "in two thousand and fifteen"
-    if matches!(before(input).as_str(), "in" | "since") && peeked(input).eq_ignore_ascii_case("two") {
-        if let Ok((rest, y)) = thousand.parse(input) {
-            return Ok((rest, found(y)));
-        }
+    if matches!(before(input).as_str(), "in" | "since")
+        && peeked(input).eq_ignore_ascii_case("two")
+        && let Ok((rest, y)) = thousand.parse(input)
+    {
+        return Ok((rest, found(y)));
     }
     let (rest, d) = dated(input)?;
     match d {
@@ -200,10 +201,11 @@ fn is_year(input: Tokens<'_>, rest: Tokens<'_>) -> bool {
     let opener = PREPOSITIONS.contains(&before.as_str()) || YEAR_OPENERS.contains(&before.as_str()) || before.ends_with("'s");
     match before.as_str() {
         "about" | "around" | "to" | "over" | "nearly" | "of" | "than" | "from" | "and" | "or" | "for" => !counted,
-        "$" | "€" | "£" | "no." | "#" | "flight" | "some" | "nearly " | "almost" | "up" => false,
-        _ if opener => !joined || before != "the",
+        "$" | "€" | "£" | "no." | "#" | "flight" | "some" | "almost" | "up" => false,
+        "in" | "since" | "by" | "until" | "during" | "year" | "fiscal" | "the" | "'s" => !joined || before != "the",
+        _ if opener => !counted,
         "" => !counted,
-        "," | "'s" | "’s" => !counted,
+        "," => !counted,
         _ => !counted && !next.starts_with(char::is_lowercase) || is_function(next),
     }
 }

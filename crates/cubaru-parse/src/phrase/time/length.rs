@@ -73,10 +73,10 @@ pub(super) fn counted(input: Tokens<'_>) -> Phrase<'_, (Length, Option<Modifier>
 pub(super) fn length(input: Tokens<'_>) -> Phrase<'_, Reading> {
     let mut best = miss(input);
     for grammar in [age, adjective, plain, window, definite, bare] {
-        if let Ok((rest, reading)) = grammar(input) {
-            if best.as_ref().map_or(true, |(r, _): &(Tokens<'_>, Reading)| rest.first > r.first) {
-                best = Ok((rest, reading));
-            }
+        if let Ok((rest, reading)) = grammar(input)
+            && best.as_ref().map_or(true, |(r, _): &(Tokens<'_>, Reading)| rest.first > r.first)
+        {
+            best = Ok((rest, reading));
         }
     }
     best

@@ -243,7 +243,7 @@ pub(crate) fn times(sheet: &Sheet) -> Vec<Expression> {
             match longest(sheet.tokens(first, end.min(first + WIDEST))) {
                 Some((last, Reading { meaning: Meaning::Between(a, b, _), modifier, rule })) => {
                     // TIMEX3 marks the two ends; each knows the whole.
-                    let dash = (first + 1..last).find(|i| matches!(sheet.tokens[*i].read(), "-" | "–" | "‑" | "to"));
+                    let dash = (first + 1..last).find(|i| matches!(sheet.tokens[*i].read(), "-" | "–" | "\u{2011}" | "to"));
                     let ends =
                         dash.map_or(vec![(first, last, None)], |d| vec![(first, d, Some(End::First)), (d + 1, last, Some(End::Last))]);
                     for (first, last, end) in ends {
@@ -274,10 +274,10 @@ fn longest(input: Tokens<'_>) -> Option<(usize, Reading)> {
     }
     let mut best: Option<(usize, Reading)> = None;
     for grammar in grammars {
-        if let Ok((rest, reading)) = grammar(input) {
-            if best.as_ref().is_none_or(|(last, _)| rest.first > *last) {
-                best = Some((rest.first, reading));
-            }
+        if let Ok((rest, reading)) = grammar(input)
+            && best.as_ref().is_none_or(|(last, _)| rest.first > *last)
+        {
+            best = Some((rest.first, reading));
         }
     }
     best.filter(|(last, _)| *last > input.first)

@@ -55,7 +55,7 @@ pub(super) fn name(input: Tokens<'_>) -> Phrase<'_, (Name, &'static str)> {
     };
     let half = |input| {
         let first = (alt((ordinal, word("latter").map(|_| 2))), preceded(opt(hyphen), word("half"))).map(|(n, _)| n);
-        map_opt(first, |n| Some((Name::Half(n as u32), "time-half")).filter(|_| (1..=2).contains(&n))).parse(input)
+        map_opt(first, |n| Some((Name::Half(n as u32), "time-nested")).filter(|_| (1..=2).contains(&n))).parse(input)
     };
     let weekend = list(&["weekend"]).map(|_| (Name::Weekend, "time-weekend"));
     alt((feast, weekday, month, season, quarter, half, weekend)).parse(input)

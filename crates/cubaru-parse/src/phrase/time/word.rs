@@ -99,7 +99,7 @@ pub(super) fn determiner(input: Tokens<'_>) -> Phrase<'_, ()> {
 }
 
 pub(super) fn hyphen(input: Tokens<'_>) -> Phrase<'_, ()> {
-    token(|t| matches!(t.read(), "-" | "–" | "‑")).map(|_| ()).parse(input)
+    token(|t| matches!(t.read(), "-" | "–" | "\u{2011}")).map(|_| ()).parse(input)
 }
 
 pub(super) fn possessive(input: Tokens<'_>) -> Phrase<'_, ()> {
