@@ -101,7 +101,7 @@ export interface Words {
 
 /** Why a value stands there. */
 export interface Why {
-  /** The rule's id; `cubaru explain` and `rules.tsv` tell what it does. */
+  /** The rule's id; `cubaru explain` shows it with the words it read. */
   readonly rule: string;
   /** The list entries it used, as `list#form`. */
   readonly entries?: readonly string[];
@@ -121,7 +121,7 @@ export interface Part {
 
 /** What a part of an article is. */
 export type PartKind =
-  /** The headline. */
+  /** The headline, or a crosshead between paragraphs. */
   | "headline"
   /** A line that names the authors. */
   | "byline"
@@ -378,6 +378,8 @@ export interface Office {
   readonly acting: boolean;
   /** The day, month or year at which the text attests it, as EDTF. */
   readonly attested_at: string | null;
+  /** Index of the innermost attribution in whose content it stands. */
+  readonly attribution: number | null;
   /** The rule behind it. */
   readonly why: Why;
 }

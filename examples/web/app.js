@@ -1,5 +1,5 @@
 // The page: a text in, its facts beside it. Reading happens in this tab; nothing is sent anywhere.
-import init, { read } from "./cubaru/web.js";
+import init, { read, Reader } from "./cubaru/web.js";
 import { dating, facts } from "./facts.js";
 import { clear, render, show } from "./text.js";
 
@@ -23,7 +23,8 @@ function entry(fact) {
   button.setAttribute("aria-pressed", "false");
   if (fact.lead) button.append(element("span", { className: "lead" }, ...pieces(fact.lead)));
   for (const line of fact.lines ?? []) button.append(element("span", { className: "line" }, line));
-  if (fact.quote) button.append(element("q", {}, fact.quote));
+  // Words that bring their own marks need no others.
+  if (fact.quote) button.append(element("q", { className: /^["“‘'«]/.test(fact.quote) ? "marked" : "" }, fact.quote));
   const foot = element("span", { className: "foot" });
   for (const tag of fact.tags ?? []) foot.append(element("span", { className: "tag" }, tag));
   if (fact.doubt) foot.append(element("span", { className: "tag doubt" }, fact.doubt));
@@ -40,12 +41,13 @@ function entry(fact) {
 /** Shows a fact's words; `turn` says which of several places to look at. */
 function choose(chosen, turn = chosen.turn) {
   for (const { button } of shown) button.setAttribute("aria-pressed", String(button === chosen.button));
-  const main = chosen.fact.places.filter((place) => place.role === "main");
-  const focus = main[turn % main.length] ?? chosen.fact.places[0];
-  show(pane, chosen.fact.places, focus);
+  const { places, turns } = chosen.fact;
+  const main = places.filter((place) => place.role === "main");
+  const at = turn % main.length;
+  show(pane, places, turns ? [main[at]] : main);
   const span = pane.querySelector(".focus");
-  const place = main.length > 1 ? `place ${(turn % main.length) + 1} of ${main.length}: ` : "";
-  say(span ? `Shown in the text, ${place}${span.parentElement.textContent.trim().slice(0, 200)}` : "");
+  const which = turns && main.length > 1 ? `, place ${at + 1} of ${main.length}` : "";
+  say(span ? `Shown in the text${which}: ${span.parentElement.textContent.trim().slice(0, 200)}` : "");
 }
 
 function unchoose() {
@@ -89,7 +91,7 @@ function display(found, milliseconds) {
   const by = [publisher, authors?.join(", ")].filter(Boolean).join(" · ");
   if (by) about.append(element("p", {}, by));
   const list = element("ul");
-  if (date) list.append(entry({ ...date, lead: [{ text: "Dated " }, ...date.lead] }));
+  if (date) list.append(entry(date));
   about.append(list);
   const words = found.tokens.filter((token) => token.kind === "word" || token.kind === "number").length;
   about.append(element("p", { className: "none" }, `${words} words in ${found.sentences.length} sentences, read in ${milliseconds} ms in this tab.`));
@@ -104,6 +106,7 @@ function display(found, milliseconds) {
   pane.scrollTop = $("found").scrollTop = 0;
   $("result").hidden = false;
   $("input").open = false;
+  $("facts").focus({ preventScroll: true });
   say(`Read: ${sections.map(({ title, facts }) => `${title} ${facts.length}`).join(", ")}.`);
 }
 
@@ -115,7 +118,8 @@ function submit(event) {
   try {
     const start = performance.now();
     const found = read($("text").value, { ...known, published: published || undefined });
-    display(found, Math.max(1, Math.round(performance.now() - start)));
+    const milliseconds = Math.max(1, Math.round(performance.now() - start));
+    display(found, milliseconds);
     found.free();
   } catch (error) {
     $("error").textContent = error.hint ? `${error.message}: ${error.hint}.` : String(error);
@@ -124,9 +128,7 @@ function submit(event) {
   }
 }
 
-async function pick() {
-  const name = $("bundled").value;
-  if (name === "") return;
+async function sample(name) {
   const [text, known] = await Promise.all([fetch(`articles/${name}.txt`), fetch(`articles/${name}.json`)]);
   $("text").value = await text.text();
   const { published, ...rest } = await known.json();
@@ -135,10 +137,16 @@ async function pick() {
   submit();
 }
 
+function offer(name, { title, publisher, published }) {
+  const about = [publisher, published].filter(Boolean).join(" · ");
+  const button = element("button", { type: "button", className: "sample" }, element("b", {}, title ?? name), element("span", {}, about));
+  button.addEventListener("click", () => sample(name));
+  return element("li", {}, button);
+}
+
 /** Another text is another article: what was known of the one before no longer holds. */
 function forget() {
   delete $("form").dataset.known;
-  $("bundled").value = "";
 }
 
 function keys(event) {
@@ -168,7 +176,6 @@ function behind(event) {
 
 $("form").addEventListener("submit", submit);
 $("text").addEventListener("input", forget);
-$("bundled").addEventListener("change", pick);
 $("result").addEventListener("keydown", keys);
 pane.addEventListener("click", behind);
 $("found").addEventListener("click", ({ target }) => {
@@ -181,6 +188,8 @@ $("layers").addEventListener("change", ({ target }) => pane.classList.toggle(`no
 for (const box of $("layers").querySelectorAll("input")) pane.classList.toggle(`no-${box.value}`, !box.checked);
 
 const [names] = await Promise.all([fetch("articles.json").then((answer) => answer.json()), init()]);
-const titles = await Promise.all(names.map((name) => fetch(`articles/${name}.json`).then((answer) => answer.json())));
-$("bundled").append(...names.map((name, i) => element("option", { value: name }, titles[i].title ?? name)));
+const known = await Promise.all(names.map((name) => fetch(`articles/${name}.json`).then((answer) => answer.json())));
+$("samples").append(...names.map((name, i) => offer(name, known[i])));
+// The reader unpacks its lists when it is first asked for: better now than when somebody waits.
+Reader.english().free();
 $("read").disabled = false;

@@ -1,7 +1,8 @@
 // From a document to what a person wants to know of it: sections of facts, each with the places of its words.
 //
-// A fact: {lead, trail, tags, note, quote, places, level}. `lead` and `trail` are pieces {text, role}; a place is {start, end, role}
-// in UTF-16 units, the first of role "main" being where to look first.
+// A fact: {lead, lines, quote, tags, doubt, because, note, group, level, places, turns}, all but `places` optional. `lead` is pieces
+// {text, role}. A place is {start, end, role} in UTF-16 units: those of role "main" are where to look, one after the other where
+// `turns` says so, else all at once.
 
 const CLASSES = {
   AGREE: "agreement", CONSULT: "talks", SUPPORT: "support", CONCEDE: "concession", COOPERATE: "cooperation", AID: "aid",
@@ -9,13 +10,9 @@ const CLASSES = {
   SANCTION: "sanction", MOBILIZE: "mobilisation", COERCE: "coercion", ASSAULT: "attack", SAY: "statement",
 };
 const STATUSES = {
-  actual: "stated as fact", reported: "in someone’s words", future: "said to come", possible: "possible", hypothetical: "if, or a wish",
-  negated: "said not to be so",
+  actual: "stated as fact", reported: "reported", future: "to come", possible: "possible", hypothetical: "supposed", negated: "denied",
 };
-const CERTAINTIES = {
-  "CT+": "certain", "PR+": "probable", "PS+": "possible", U: "unspecified", "CT-": "certainly not", "PR-": "probably not",
-  "PS-": "possibly not",
-};
+const CERTAINTIES = { "PR+": "probable", "PS+": "possible", "CT-": "denied", "PR-": "improbable", "PS-": "possibly not" };
 const KINDS = { direct: "quoted", indirect: "in the writer’s words", mixed: "partly quoted" };
 
 /** The sections, in the order in which they are read. */
@@ -35,7 +32,7 @@ export function facts(document) {
 export function dating({ date }) {
   if (date === null) return undefined;
   const from = { given: "as given", dateline: "by its dateline", within: "worked out from its words" }[date.from] ?? date.from;
-  return { lead: [{ text: when(date) }], note: from, quote: join(date.evidence), places: places(date.evidence, "main") };
+  return { lead: [{ text: "Dated " }, { text: when(date) }], note: from, quote: join(date.evidence), places: places(date.evidence, "main") };
 }
 
 const place = ({ start, end }, role) => ({ start, end, role });
@@ -64,6 +61,7 @@ function named(document, entity, extra = []) {
     tags: entity.code ? [entity.code] : [],
     note: times > 1 ? `mentioned ${times} times` : "",
     places: [...mentions.map((m) => place(m, "main")), ...extra],
+    turns: true,
   };
 }
 
@@ -93,11 +91,15 @@ function actors(document) {
   return document.entities.filter((entity) => entity.kind === "ORG" || entity.kind === "LOC").map((entity) => named(document, entity));
 }
 
-/** Who takes part, by name where the words are only "he" or "the island". */
-function participant(document, { text, entity }, role) {
-  const name = entity === null ? undefined : document.entities[entity]?.name;
+/** Who takes part: the full name for a short one or a pronoun, and beside a description such as "the island". */
+function participant(document, { start, end, text, entity }, role) {
   const words = flat(text);
-  return { text: name && name !== words && !words.includes(name) ? `${words} (${name})` : words, role };
+  const name = entity === null ? words : (document.entities[entity]?.name ?? words);
+  const [short, full] = [words.toLowerCase(), name.toLowerCase()];
+  const pronoun = document.mentions.some((m) => m.kind === "PRON" && m.start === start && m.end === end);
+  if (pronoun) return { text: name, role };
+  if (short.includes(full)) return { text: words, role };
+  return { text: full.includes(short) ? name : `${words} (${name})`, role };
 }
 
 function list(pieces) {
@@ -114,8 +116,8 @@ function happening(document, event, index) {
   const speakers = document.claims.find((claim) => claim.kind === "event" && claim.item === index)?.speakers ?? [];
   return {
     lead,
-    tags: [event.mode ? `${CLASSES[event.class] ?? event.class.toLowerCase()}: ${event.mode}` : (CLASSES[event.class] ?? event.class.toLowerCase())],
-    doubt: event.status === "actual" && event.certainty === "CT+" ? "" : doubt(event),
+    tags: [[CLASSES[event.class] ?? event.class.toLowerCase(), event.mode].filter(Boolean).join(": "), event.class],
+    doubt: sure(event) ? "" : doubt(event),
     note: speakers.length === 0 ? "" : `according to ${speakers.map((s) => (s.source.length === 0 ? "somebody not named" : flat(join(s.source)))).join(", quoting ")}`,
     places: [
       ...places(event.trigger, "main"), ...places(event.actor, "who"), ...places(event.recipient, "whom"), ...places(event.cues, "cue"),
@@ -124,10 +126,13 @@ function happening(document, event, index) {
   };
 }
 
+/** Whether the text, or whoever it quotes, states it flatly. */
+function sure({ status, certainty }) {
+  return ["actual", "reported"].includes(status) && ["CT+", "U"].includes(certainty);
+}
+
 function doubt({ status, certainty }) {
-  const words = [STATUSES[status] ?? status];
-  if (certainty !== "CT+" && !words.includes(CERTAINTIES[certainty])) words.push(CERTAINTIES[certainty] ?? certainty);
-  return words.join(", ");
+  return [...new Set([STATUSES[status] ?? status, CERTAINTIES[certainty]])].filter(Boolean).join(", ");
 }
 
 function timeline(document) {
@@ -145,7 +150,7 @@ function sayings(document) {
   return document.attributions.map((attribution) => {
     const name = attribution.entity === null ? undefined : document.entities[attribution.entity]?.name;
     const source = flat(join(attribution.source));
-    const who = source && name && !source.includes(name) ? `${source} (${name})` : source;
+    const who = source && name && !source.toLowerCase().includes(name.toLowerCase()) ? `${source} (${name})` : source;
     return {
       lead: [{ text: who || "Nobody named", role: "who" }, { text: " " }, { text: flat(join(attribution.cue)), role: "did" }],
       quote: flat(join(attribution.content)),
@@ -157,9 +162,7 @@ function sayings(document) {
 }
 
 function uncertain(document) {
-  const facts = document.events.map((event, i) => [event, i]).filter(([event]) => {
-    return !["actual", "reported"].includes(event.status) || !["CT+", "U"].includes(event.certainty);
-  });
+  const facts = document.events.map((event, i) => [event, i]).filter(([event]) => !sure(event));
   return facts.map(([event, i]) => {
     const fact = happening(document, event, i);
     return { ...fact, because: event.cues.length > 0 ? flat(join(event.cues)) : "" };

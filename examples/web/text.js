@@ -68,7 +68,7 @@ function blocks(document, segments) {
   });
 }
 
-/** Singles out some places, looking first at `place`. */
+/** Singles out some places, and among them those to look at. */
 export function show(pane, places, focus) {
   clear(pane);
   let first;
@@ -82,7 +82,7 @@ export function show(pane, places, focus) {
     const role = hit.reduce((a, b) => (b.end - b.start < a.end - a.start ? b : a)).role;
     span.classList.add("shown");
     span.dataset.role = role;
-    if (focus && inside(focus)) {
+    if (focus.some(inside)) {
       span.classList.add("focus");
       first ??= span;
     }

@@ -40,6 +40,12 @@ fn run(module: &Path, folder: &Path, name: &str) -> Result<(), Box<dyn Error>> {
 
 fn glue(module: &Path, name: &str) -> Result<Bindgen, Box<dyn Error>> {
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(module).out_name(name).typescript(true).remove_name_section(true).remove_producers_section(true);
+    bindgen
+        .input_path(module)
+        .out_name(name)
+        .typescript(true)
+        .omit_default_module_path(false)
+        .remove_name_section(true)
+        .remove_producers_section(true);
     Ok(bindgen)
 }

@@ -14,3 +14,7 @@ static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/english.bin"));
 pub fn language() -> Language {
     Language::from_static(PACKED).expect("the build script packed these lists")
 }
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

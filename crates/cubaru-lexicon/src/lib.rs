@@ -60,3 +60,7 @@ impl LexiconError {
         }
     }
 }
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

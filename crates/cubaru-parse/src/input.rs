@@ -3,7 +3,7 @@
 use crate::{
     language::{Class, Language},
     lexical::Figures,
-    marks::{Found, Mark, Marks},
+    marks::{Found, Marks},
     parsed::{Quotation, Sentence, Token, TokenKind},
     span::Span,
 };
@@ -196,20 +196,6 @@ pub(crate) fn entry<'a>(class: Class, fits: impl Fn(&Entry<'a>) -> bool) -> impl
         }
         match input.sheet.entries(input.first, class).find(|(last, e)| *last <= input.last && fits(e)) {
             Some((last, e)) => Ok((input.take_from(last - input.first), e)),
-            None => input.miss(),
-        }
-    }
-}
-
-/// A mark of the kind that `pick` takes.
-pub(crate) fn mark<'a, O>(pick: impl Fn(&Mark) -> Option<O>) -> impl Fn(Tokens<'a>) -> Phrase<'a, O> {
-    move |input| {
-        if input.input_len() == 0 {
-            return input.miss();
-        }
-        let found = input.sheet.marks.at(input.first).iter().filter(|m| m.last as usize <= input.last);
-        match found.filter_map(|m| pick(m).map(|o| (m.last as usize, o))).next() {
-            Some((last, o)) => Ok((input.take_from(last - input.first), o)),
             None => input.miss(),
         }
     }

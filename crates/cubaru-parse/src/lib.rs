@@ -1,8 +1,8 @@
 //! From the text of political news to frames: who did or said what to whom, when, where, according to whom.
 //!
 //! The floors, each importing only those below it: `text` (tokens, sentences, quotations, repairs), `lexical` (numbers, dates, money),
-//! `phrase` (names, offices, places, times), `frame` (who says what, who does what), `discourse` (who "he" is, what day
-//! "Friday" was). Parsing never fails on prose, needs no clock and does no I/O; the same input gives the same output.
+//! `phrase` (names, posts, places, times), `discourse` (who "he" is, what day "Friday" was), `frame` (who says what, who does what).
+//! Parsing never fails on prose, needs no clock and does no I/O; the same input gives the same output.
 //!
 //! Offsets count bytes of UTF-8 ([`Span`]); [`Offsets`] turns them into other units.
 mod certainty;
@@ -32,3 +32,7 @@ pub use parsed::{
 pub use span::{Offsets, Span, Unit, Words};
 pub use when::PartialDate;
 pub use why::Why;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

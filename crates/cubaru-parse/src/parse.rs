@@ -36,7 +36,7 @@ pub fn parse(language: &Language, text: &str, published: Option<PartialDate>) ->
     // A number inside a time expression counts days, not things.
     let counted = counted.into_iter().filter(|(first, last, _)| {
         let at = expressions.partition_point(|e| e.last <= *first);
-        expressions.get(at).is_none_or(|e| *last <= e.first)
+        expressions.get(at).is_none_or(|e| *last <= e.first) && !figures.is_dated(*first, *last)
     });
     let (places, quantities): (Vec<(u32, u32)>, Vec<Quantity>) = counted.map(|(first, last, q)| ((first, last), q)).unzip();
     let mark = |(i, (first, last)): (usize, (u32, u32)), found: fn(u32) -> Found| Mark { first, last, found: found(i as u32) };

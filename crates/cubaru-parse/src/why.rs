@@ -6,7 +6,7 @@ use serde::Serialize;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Why {
-    /// The rule's id; `cubaru explain` and `rules.tsv` tell what it does.
+    /// The rule's id; `cubaru explain` shows it with the words it read.
     pub rule: String,
     /// The list entries it used, as `list#form`.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]

@@ -36,3 +36,8 @@ pub use source::{Metadata, Source};
 
 /// What reading gives: a document, or what was wrong with the input.
 pub type Result<T> = std::result::Result<T, Error>;
+
+// The example of `cubaru-model` needs a language, which that crate does not have.
+#[cfg(doctest)]
+#[doc = include_str!("../../cubaru-model/README.md")]
+struct ReadmeOfModel;

@@ -124,7 +124,7 @@ class Why:
     """Why a value stands there.
 
     Attributes:
-        rule: The rule's id; `cubaru explain` and `rules.tsv` tell what it does.
+        rule: The rule's id; `cubaru explain` shows it with the words it read.
         entries: The list entries it used, as `list#form`.
     """
 

@@ -211,7 +211,8 @@ impl Scene<'_> {
         all
     }
 
-    /// A nationality or an owner that modifies a noun no list holds: "*Russian* missiles", "*Ukraine's* air defence".
+    /// Who stands behind a noun that no list holds: its nationality ("*Russian* missiles"), its owner ("*Ukraine's* air defence"), the
+    /// body before it ("*NATO* allies"), or those it is joined to ("*the EU, Japan* and other countries").
     fn modifier(&self, token: usize, floor: usize) -> Vec<usize> {
         let sheet = self.sheet;
         let mut at = token;
@@ -221,13 +222,19 @@ impl Scene<'_> {
                 let owner = n.kind == MentionKind::Norp
                     || sheet.is_any(at, &["'s", "’s", "'", "’"])
                     || sheet.tokens.get(at).is_some_and(|t| t.hyphen());
-                return if owner && at < token { vec![k] } else { Vec::new() };
+                let compound =
+                    matches!(n.kind, MentionKind::Org | MentionKind::Nom | MentionKind::Loc) && n.sort != "pl" && n.sort != "city";
+                return if (owner || compound) && at < token { vec![k] } else { Vec::new() };
+            }
+            if at < token && sheet.is(i, "and") {
+                return self.ending(i, floor, false);
             }
             let t = sheet.token(i);
             let plain = t.kind == TokenKind::Word && !sheet.common(i, Some("function")) && !verb::acts(sheet, i)
                 || t.clitic
                 || t.hyphen()
-                || t.kind == TokenKind::Number;
+                || t.kind == TokenKind::Number
+                || at < token && sheet.is(i, "other");
             if !plain {
                 return Vec::new();
             }

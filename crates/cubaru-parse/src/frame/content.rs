@@ -1,46 +1,218 @@
-//! Which attribution a place belongs to: the innermost in whose content it lies.
+//! What is said: the clause or quotation behind a cue, before it, or around it.
 
+use super::{Scene, attribution::Cue};
 use crate::{
-    parsed::{Attribution, Sentence},
-    span::{Span, Words},
+    input::Sheet,
+    parsed::{Quotation, TokenKind},
+    phrase::{
+        verb,
+        verb::{Form, VerbGroup},
+    },
+    span::Span,
 };
 
-/// The attributions by the sentences that their contents touch, so that a look-up costs no more than a sentence.
-pub(super) struct Contents<'a> {
-    sentences: &'a [Sentence],
-    by_sentence: Vec<Vec<u32>>,
-    sizes: Vec<usize>,
-}
+/// A quotation of fewer words is no speech of its own.
+const SPEECH: usize = 3;
+/// Words with which no clause begins that is said.
+const NO_CLAUSE: &[&str] = &["and", "or", "but", "when", "while", "after", "before", "as", "because", "for", "by", "with", "of", "about"];
+const SUBORDINATE: &[&str] = &[
+    "if", "unless", "when", "while", "although", "though", "after", "before", "because", "since", "as", "despite", "once", "until", "asked",
+];
+const AUXILIARY: &[&str] = &[
+    "is", "was", "are", "were", "has", "have", "had", "will", "would", "could", "can", "may", "might", "should", "must", "do", "does",
+    "did", "'s", "be", "been",
+];
 
-impl<'a> Contents<'a> {
-    pub(super) fn new(sentences: &'a [Sentence], attributions: &[Attribution]) -> Self {
-        let mut by_sentence = vec![Vec::new(); sentences.len()];
-        for (i, attribution) in attributions.iter().enumerate() {
-            for content in &attribution.content {
-                let from = sentences.partition_point(|s| s.end <= content.start);
-                let touched = by_sentence.iter_mut().zip(sentences).skip(from).take_while(|(_, s)| s.start < content.end);
-                touched.map(|(list, _)| list).filter(|list| list.last() != Some(&(i as u32))).for_each(|list| list.push(i as u32));
+/// Content behind the cue: "that …", a clause, a quotation.
+pub(super) fn after(
+    scene: &Scene<'_>,
+    group: &VerbGroup,
+    found: &Cue,
+    unit: (usize, usize),
+    last: usize,
+) -> Option<(Vec<Span>, &'static str)> {
+    let sheet = scene.sheet;
+    let mut at = unit.1.max(found.last);
+    if at >= last {
+        return None;
+    }
+    // "told reporters", "told Ankara"
+    if matches!(found.frame.as_str(), "addressee" | "object") {
+        if let Some((i, _)) = scene.nouns(at, last).find(|(_, n)| n.from <= at) {
+            at = scene.end(i);
+        } else if sheet.token(at).kind == TokenKind::Word && !sheet.common(at, Some("function")) {
+            at += 1;
+        }
+    }
+    // "told a forum in the capital that …": the listener has many words.
+    if found.frame == "addressee" {
+        let plain = |i: &usize| !super::clause::ends(scene, *i) && !sheet.is(*i, ",") && scene.verb_at(*i).is_none();
+        let that = (at..last.min(at + 12)).take_while(|i| sheet.is(*i, "that") || plain(i)).find(|i| sheet.is(*i, "that"));
+        at = that.unwrap_or(at);
+    }
+    // A phrase between cue and content: "on Friday", "in a statement", "to reporters".
+    let after_phrase = skip_phrases(scene, at, last);
+    let text = |i: usize| sheet.tokens.get(i).filter(|_| i < last).map_or("", |t| t.text.as_str());
+    for start in [at, after_phrase] {
+        let mut begin = start;
+        while matches!(text(begin), "," | ":") {
+            begin += 1;
+        }
+        if begin < last {
+            if let Some(quotation) = opens(sheet, begin) {
+                if words(sheet, quotation.content) >= SPEECH || begin > start {
+                    let end = sheet.span(begin, last).end;
+                    // The sentence may go on after a short quotation.
+                    let whole = Span { start: quotation.start, end: quotation.end };
+                    let goes_on =
+                        quotation.end < end.saturating_sub(1) && words(sheet, Span { start: quotation.end, end }) > 1 && begin == start;
+                    let content = if goes_on { Span { start: quotation.start, end: stop(sheet, begin, last) } } else { whole };
+                    return Some((vec![content], "attribution-quotation-after"));
+                }
             }
         }
-        let sizes = attributions.iter().map(|a| a.content.iter().map(|w| w.span().len()).sum()).collect();
-        Self { sentences, by_sentence, sizes }
+        if text(start) == "that" && !matches!(text(start + 1), "," | ".") {
+            return Some((vec![Span { start: sheet.token(start).start, end: stop(sheet, start, last) }], "attribution-that"));
+        }
+        if found.frame == "to-clause" && text(start) == "to" {
+            return Some((vec![Span { start: sheet.token(start).start, end: stop(sheet, start, last) }], "attribution-to"));
+        }
     }
+    // "denied targeting civilians"
+    let gerund = text(at).ends_with("ing") && text(at).len() > 5 && matches!(found.kind.as_str(), "deny" | "admit");
+    if gerund {
+        return Some((vec![Span { start: sheet.token(at).start, end: stop(sheet, at, last) }], "attribution-gerund"));
+    }
+    if found.frame == "object" && text(at) == "of" || matches!(text(at), "whether" | "how" | "why") {
+        return Some((vec![Span { start: sheet.token(at).start, end: stop(sheet, at, last) }], "attribution-of"));
+    }
+    // A bare clause: it has a subject and a verb of its own, or a short quotation in it.
+    let start = after_phrase;
+    if start < last && group.form != Form::Infinitive && found.frame != "object" {
+        let span = Span { start: sheet.token(start).start, end: stop(sheet, start, last) };
+        let plain = !matches!(text(start), "," | "." | ";" | ":") && !sheet.is_any(start, NO_CLAUSE);
+        let verbal = (start + 1..last).any(|i| verb::acts(sheet, i) || sheet.is_any(i, AUXILIARY));
+        if plain && verbal && words(sheet, span) >= SPEECH {
+            return Some((vec![span], "attribution-indirect-bare"));
+        }
+    }
+    None
+}
 
-    /// The innermost attribution whose content holds `span`, but not the one numbered `except`.
-    pub(super) fn innermost(&self, attributions: &[Attribution], span: Span, except: Option<u32>) -> Option<u32> {
-        let sentence = self.sentences.partition_point(|s| s.end <= span.start);
-        let here = self.by_sentence.get(sentence)?.iter().copied().filter(|i| Some(*i) != except);
-        let holds = |i: &u32| attributions[*i as usize].content.iter().map(Words::span).any(|c| c.contains(span));
-        // The smaller content lies inside; of two equal ones, the one whose cue comes later.
-        here.filter(holds).min_by_key(|i| self.rank(*i))
-    }
+/// "As the minister said, …": the content follows the comma.
+pub(super) fn after_as(scene: &Scene<'_>, unit: (usize, usize), first: usize, last: usize) -> Option<(Vec<Span>, &'static str)> {
+    let sheet = scene.sheet;
+    let leads = unit.0 == first + 1 && sheet.is(first, "as") && sheet.is(unit.1, ",") && unit.1 + SPEECH < last;
+    leads.then(|| (vec![Span { start: sheet.token(unit.1 + 1).start, end: stop(sheet, unit.1 + 1, last) }], "attribution-as"))
+}
 
-    /// Whether one attribution can stand around another: an order without circles.
-    pub(super) fn encloses(&self, outer: u32, inner: u32) -> bool {
-        self.rank(outer) > self.rank(inner)
+/// Content before the cue: a quotation that just ended, or the sentence up to a comma.
+pub(super) fn before(scene: &Scene<'_>, unit: (usize, usize), first: usize, last: usize) -> Option<(Vec<Span>, &'static str)> {
+    let sheet = scene.sheet;
+    let before = unit.0.checked_sub(1).filter(|b| *b >= first)?;
+    let token = sheet.token(before);
+    let ends = [token.end, if token.text == "," { token.start } else { token.end }];
+    if let Some(quotation) = ends.into_iter().find_map(|end| sheet.closing(end)) {
+        if words(sheet, quotation.content) >= SPEECH || quotation.start <= sheet.token(first).start {
+            // Words before a short quotation belong to the content: "The talks were "useful," he said."
+            let start = sheet.token(first).start;
+            let led = quotation.start > start && words(sheet, Span { start, end: quotation.start }) > 0;
+            let begin = if led && quotation.depth == 0 { start } else { quotation.start };
+            return Some((vec![Span { start: begin, end: quotation.end }], "attribution-quotation-before"));
+        }
     }
+    if token.text != "," {
+        return None;
+    }
+    let start = sheet.token(first).start;
+    let content = Span { start, end: token.start };
+    if words(sheet, content) < SPEECH {
+        return None;
+    }
+    // "If Russia attacks, NATO will respond": a clause that hangs on what follows is not said.
+    if sheet.is_any(first, SUBORDINATE) {
+        return None;
+    }
+    // Around the cue: the sentence goes on after a comma.
+    let mut spans = vec![content];
+    let next = unit.1;
+    if sheet.is(next, ",") && next + 3 < last {
+        let rest = Span { start: sheet.token(next + 1).start, end: stop(sheet, next + 1, last) };
+        if !sheet.is_any(next + 1, &["adding", "citing", "but", "who", "which", "and"]) {
+            spans.push(rest);
+        }
+    }
+    Some((spans, "attribution-indirect-before"))
+}
 
-    fn rank(&self, attribution: u32) -> (usize, std::cmp::Reverse<u32>) {
-        (self.sizes[attribution as usize], std::cmp::Reverse(attribution))
+/// The quotation that opens at a token.
+pub(super) fn opens<'a>(sheet: &Sheet<'a>, token: usize) -> Option<&'a Quotation> {
+    let start = sheet.tokens.get(token)?.start;
+    let i = sheet.quotations.partition_point(|q| q.start < start);
+    sheet.quotations.get(i).filter(|q| q.start == start)
+}
+
+fn words(sheet: &Sheet<'_>, span: Span) -> usize {
+    let from = sheet.tokens.partition_point(|t| t.end <= span.start);
+    sheet.tokens[from..].iter().take_while(|t| t.start < span.end).filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number)).count()
+}
+
+/// Where content that begins at a token ends: the sentence's end without its full stop.
+pub(super) fn stop(sheet: &Sheet<'_>, first: usize, last: usize) -> u32 {
+    let mut end = last;
+    while end > first + 1 && matches!(sheet.token(end - 1).text.as_str(), "." | "!" | "?" | ";" | ":" | ",") {
+        end -= 1;
     }
+    // What begins within a quotation ends with it.
+    let start = sheet.token(first).start;
+    let before = sheet.quotations.partition_point(|q| q.content.start <= start);
+    let around = sheet.quotations[..before].iter().rev().take(8).find(|q| q.content.end > start);
+    around.map_or(sheet.token(end - 1).end, |q| sheet.token(end - 1).end.min(q.content.end))
+}
+
+/// Skips phrases of place, time and occasion: "on Friday", "in a statement", "to reporters in Havana", "Thursday".
+fn skip_phrases(scene: &Scene<'_>, from: usize, last: usize) -> usize {
+    let sheet = scene.sheet;
+    let mut at = from;
+    let timed = |at: usize| {
+        let start = sheet.tokens.get(at).map_or(0, |t| t.start);
+        let i = scene.times.partition_point(|t| t.start < start);
+        scene.times.get(i).filter(|t| t.start == start).map(|t| sheet.tokens.partition_point(|k| k.end < t.end) + 1)
+    };
+    for _ in 0..4 {
+        if at >= last {
+            return last;
+        }
+        if let Some(end) = timed(at) {
+            at = end.min(last);
+            continue;
+        }
+        if !sheet.is_any(at, &["on", "in", "at", "to", "during", "via", "after", "late", "early", "through", "from"]) {
+            return at;
+        }
+        if sheet.is(at, "to") && scene.verb_at(at + 1).is_some() {
+            return at;
+        }
+        let mut end = at + 1;
+        if let Some(e) = timed(end) {
+            at = e.min(last);
+            continue;
+        }
+        // A short noun phrase: up to the next small word or mark.
+        end += usize::from(sheet.is_any(end, &["the", "a", "an", "his", "her", "its", "their"]));
+        let begin = end;
+        while end < last
+            && end < begin + 5
+            && matches!(sheet.token(end).kind, TokenKind::Word | TokenKind::Number)
+            && !sheet.common(end, Some("function"))
+            && !verb::acts(sheet, end)
+        {
+            end += 1;
+        }
+        if end == begin {
+            return at;
+        }
+        at = end;
+    }
+    at
 }

@@ -7,8 +7,10 @@ mod clause;
 mod content;
 mod event;
 mod office;
+mod source;
+mod within;
 
-use content::Contents;
+use within::Contents;
 
 use crate::{
     input::Sheet,

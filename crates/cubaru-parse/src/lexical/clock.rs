@@ -34,7 +34,7 @@ pub(super) fn clock<'l, 't>(language: &'l Language) -> impl Fn(&'t str) -> Read<
 }
 
 /// `5 p.m.`, `5:30 pm`, `10.30am`
-fn twelve<'l, 't>(language: &'l Language, input: &'t str) -> Read<'t, Clock> {
+fn twelve<'t>(language: &Language, input: &'t str) -> Read<'t, Clock> {
     let minute = opt(preceded(one_of(":."), verify(digits(2, 2), |m| *m < 60)));
     let meridian = preceded(gap, entry(language, Class::TimeWord, &["meridian"]));
     let (rest, (hour, minute, half)) = (verify(digits(1, 2), |h| (1..=12).contains(h)), minute, meridian).parse(input)?;
@@ -52,7 +52,7 @@ fn twenty_four(input: &str) -> Read<'_, Clock> {
 }
 
 /// `1700 GMT`, `0900 hours`
-fn hours<'l, 't>(language: &'l Language, input: &'t str) -> Read<'t, Clock> {
+fn hours<'t>(language: &Language, input: &'t str) -> Read<'t, Clock> {
     let after = peek(preceded(space, alt((entry(language, Class::TimeWord, &["zone"]).map(|_| ()), small("hours").map(|_| ())))));
     let (rest, number) = terminated(digits(4, 4), after).parse(input)?;
     let (rest, _) = opt(preceded(space, small("hours"))).parse(rest)?;

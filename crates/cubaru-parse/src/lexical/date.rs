@@ -67,7 +67,11 @@ pub(super) fn date<'l, 't>(language: &'l Language) -> impl Fn(&'t str) -> Read<'
                 Ok((rest, Dated::One(d))) if d.day.is_some() => Ok((rest, Dated::One(with(d)))),
                 Ok((rest, Dated::Range(a, b))) if a.day.is_some() => Ok((rest, Dated::Range(with(a), b))),
                 _ => {
-                    let the = preceded((small("the"), space), ordinal_day(language));
+                    // "Friday, the fourth decline" is no date.
+                    let the = preceded(
+                        (small("the"), space),
+                        verify(day, |_| body.get(4..5).is_some_and(|c| c.starts_with(|c: char| c.is_ascii_digit()))),
+                    );
                     the.map(|day| Dated::One(with(CalendarDate { day: Some(day), ..CalendarDate::default() }))).parse(body)
                 }
             };
@@ -85,11 +89,11 @@ fn weekday<'l, 't>(language: &'l Language) -> impl Fn(&'t str) -> Read<'t, u32> 
     }
 }
 
-/// A month; its short forms, `May` and `March` only in upper case.
-fn month<'l, 't>(language: &'l Language) -> impl Fn(&'t str) -> Read<'t, u32> {
+/// A month; its short forms, `May` and `March` only in upper case, unless a day beside it (`sure`) tells them from other words.
+fn month<'l, 't>(language: &'l Language, sure: bool) -> impl Fn(&'t str) -> Read<'t, u32> {
     move |input| {
         let (rest, e) = entry(language, Class::TimeWord, &["month", "month-weak", "month-short"])(input)?;
-        let fits = e.cell(1) == "month" || input.starts_with(char::is_uppercase);
+        let fits = sure || e.cell(1) == "month" || input.starts_with(char::is_uppercase);
         e.cell(2).parse().ok().filter(|_| fits).map_or_else(|| miss(input), |n| Ok((rest, n)))
     }
 }
@@ -131,26 +135,32 @@ fn year_after(input: &str) -> Read<'_, i32> {
 }
 
 /// `June 4`, `June the 4th, 2023`, `June fourth`, `June 4-6`, `June 30-July 2, 2023`
-fn month_day<'l, 't>(language: &'l Language, input: &'t str) -> Read<'t, Dated> {
-    let (rest, m) = month(language)(input)?;
+fn month_day<'t>(language: &Language, input: &'t str) -> Read<'t, Dated> {
+    let (rest, m) = month(language, true)(input)?;
+    let lower = month(language, false)(input).is_err();
     let (rest, d) = preceded((alt((space, tag("-"))), opt((small("the"), space))), alt((day, ordinal_day(language)))).parse(rest)?;
     let to = alt((
         preceded((gap, dash, gap), peek(nom::character::complete::anychar)),
         preceded((space, small("to"), space), peek(one_of("0123456789"))),
     ));
-    let second = preceded(to, alt(((month(language), space, day).map(|(m, _, d)| (Some(m), d)), day.map(|d| (None, d)))));
+    let second = preceded(to, alt(((month(language, false), space, day).map(|(m, _, d)| (Some(m), d)), day.map(|d| (None, d)))));
+    // "may 5" can be a verb and a number, "may 5th" cannot.
+    if lower && rest.len() < input.len() && !input[..input.len() - rest.len()].ends_with(|c: char| c.is_alphabetic()) {
+        return miss(input);
+    }
     let (rest, second) = opt(second).parse(rest)?;
     let (rest, y) = opt(year_after).parse(rest)?;
     finish(input, rest, y, (m, d), second.map(|(m2, d2)| (m2.unwrap_or(m), d2)))
 }
 
 /// `4 June`, `the 4th of June, 2023`, `4-6 June`, `05-Aug-2016`
-fn day_month<'l, 't>(language: &'l Language, input: &'t str) -> Read<'t, Dated> {
+fn day_month<'t>(language: &Language, input: &'t str) -> Read<'t, Dated> {
     let mut start =
         alt((day, preceded((small("the"), space), ordinal_day(language)), terminated(ordinal_day(language), peek((space, small("of"))))));
     let (rest, d) = start.parse(input)?;
     let (rest, d2) = opt(preceded(alt(((gap, dash, gap).map(|_| ()), (space, small("to"), space).map(|_| ()))), day)).parse(rest)?;
-    let (rest, m) = preceded((joint, opt((small("of"), space))), month(language)).parse(rest)?;
+    let of = preceded((joint, small("of"), space), month(language, true));
+    let (rest, m) = alt((of, preceded(joint, month(language, false)))).parse(rest)?;
     let (rest, y) = opt(year_after).parse(rest)?;
     let (first, second) = (d, d2);
     finish(input, rest, y, (m, first), second.map(|d| (m, d)))
@@ -166,9 +176,9 @@ fn finish<'t>(input: &'t str, rest: &'t str, y: Option<i32>, (m, d): (u32, u32),
 }
 
 /// `June 2023`, `June of 2023`, `June, 2023`, `June '98`
-fn month_year<'l, 't>(language: &'l Language, input: &'t str) -> Read<'t, Dated> {
+fn month_year<'t>(language: &Language, input: &'t str) -> Read<'t, Dated> {
     let slash = || preceded(tag("/"), year);
-    let (rest, (m, y)) = (month(language), alt((year_after, slash()))).parse(input)?;
+    let (rest, (m, y)) = (month(language, false), alt((year_after, slash()))).parse(input)?;
     CalendarDate::of(Some(y), m, None).map_or_else(|| miss(input), |d| Ok((rest, Dated::One(d))))
 }
 
@@ -212,7 +222,7 @@ fn year_range(input: &str) -> Read<'_, Dated> {
 }
 
 /// `2023`, `44 BC`, `AD 800`, `nineteen ninety-one`
-fn year_alone<'l, 't>(language: &'l Language, input: &'t str) -> Read<'t, Dated> {
+fn year_alone<'t>(language: &Language, input: &'t str) -> Read<'t, Dated> {
     let before = || alt((tag("BCE"), tag("BC"), tag("B.C.")));
     let after = || alt((tag("AD"), tag("A.D."), tag("CE")));
     let word = || edge;

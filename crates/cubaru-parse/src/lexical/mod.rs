@@ -55,6 +55,14 @@ impl Figures {
         found(&self.dates, token)
     }
 
+    /// Whether a run of tokens lies in a date that can be nothing else: the 14 of `March 14 Alliance` counts nothing.
+    pub(crate) fn is_dated(&self, first: u32, last: u32) -> bool {
+        // No date is longer, in tokens, than this.
+        const LONGEST: u32 = 12;
+        let from = self.dates.partition_point(|(start, ..)| start + LONGEST < first);
+        self.dates[from..].iter().take_while(|(start, ..)| *start <= first).any(|(_, end, d)| last <= *end && !matches!(d, Dated::Year(_)))
+    }
+
     /// The time of the clock that begins at a token, with the token after it.
     pub(crate) fn clock(&self, token: usize) -> Option<(usize, Clock)> {
         found(&self.clocks, token)
@@ -185,10 +193,12 @@ fn share(tokens: &[Token], found: &mut [(u32, u32, Measure<'_>)]) {
             continue;
         }
         let counted = |k: QuantityKind| matches!(k, QuantityKind::Number);
-        if m.scale == Decimal::ONE && n.scale != Decimal::ONE && m.bare.below(n.bare) {
-            if let Some(value) = m.bare.times(n.scale) {
-                a.value = value.to_string();
-            }
+        if m.scale == Decimal::ONE
+            && n.scale != Decimal::ONE
+            && m.bare.below(n.bare)
+            && let Some(value) = m.bare.times(n.scale)
+        {
+            a.value = value.to_string();
         }
         if counted(a.kind) && matches!(b.kind, QuantityKind::Money | QuantityKind::Percent) && m.bare.below(n.bare) {
             (a.kind, a.unit, a.rule) = (b.kind, b.unit.clone(), b.rule);

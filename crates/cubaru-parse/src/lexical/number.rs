@@ -137,10 +137,10 @@ fn in_words<'l, 't>(language: &'l Language) -> impl Fn(&'t str) -> Read<'t, Nume
             (rest, sum) = (after, Numeral { value, bare: value, scale: n.scale });
         }
         let half = preceded((space, small("and"), space, small("a"), space), small("half"));
-        if let (after, Some(_)) = opt(half).parse(rest)? {
-            if let Some(value) = sum.scale.times(Decimal::HALF).and_then(|h| sum.value.plus(h)) {
-                return Ok((after, Numeral { value, ..sum }));
-            }
+        if let (after, Some(_)) = opt(half).parse(rest)?
+            && let Some(value) = sum.scale.times(Decimal::HALF).and_then(|h| sum.value.plus(h))
+        {
+            return Ok((after, Numeral { value, ..sum }));
         }
         Ok((rest, sum))
     }

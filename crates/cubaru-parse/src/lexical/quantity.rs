@@ -94,10 +94,10 @@ fn core_of<'l, 't>(language: &'l Language, input: &'t str) -> Read<'t, Measure<'
     ];
     let mut best: Read<'t, Measure<'l>> = miss(input);
     for parser in parsers {
-        if let Ok((rest, m)) = parser(input) {
-            if best.as_ref().map_or(true, |(r, _)| rest.len() < r.len()) {
-                best = Ok((rest, m));
-            }
+        if let Ok((rest, m)) = parser(input)
+            && best.as_ref().map_or(true, |(r, _)| rest.len() < r.len())
+        {
+            best = Ok((rest, m));
         }
     }
     best
@@ -133,11 +133,14 @@ fn percent<'l, 't>(language: &'l Language, input: &'t str) -> Read<'t, Measure<'
 /// `three times`, `twice`, `tenfold`, `10-fold`, `double the`
 fn multiple<'l, 't>(language: &'l Language, input: &'t str) -> Read<'t, Measure<'l>> {
     let rule = "quantity-multiple";
-    let times =
-        (cardinal(language), space, verify(small("times"), |w: &str| w.starts_with('t'))).map(|(n, ..)| (n.value.to_string(), None));
+    // "three times as much as a third": the comparison is the multiple's, no approximation of what follows.
+    let size = || alt((small("much"), small("many"), small("large"), small("big"), small("high"), small("long")));
+    let compared = || opt((space, small("as"), space, size()));
+    let times = (cardinal(language), space, verify(small("times"), |w: &str| w.starts_with('t')), compared())
+        .map(|(n, ..)| (n.value.to_string(), None));
     let fold =
         (cardinal(language), opt(tag("-")), entry(language, Class::NumberWord, &["fold"])).map(|(n, _, e)| (n.value.to_string(), Some(e)));
-    let word = entry(language, Class::NumberWord, &["multiple"]).map(|e| (e.cell(2).to_string(), Some(e)));
+    let word = (entry(language, Class::NumberWord, &["multiple"]), compared()).map(|(e, _)| (e.cell(2).to_string(), Some(e)));
     let of = (entry(language, Class::NumberWord, &["multiple-of"]), peek(preceded(space, small("the"))))
         .map(|(e, _)| (e.cell(2).to_string(), Some(e)));
     let (rest, (value, e)) = alt((times, fold, word, of)).parse(input)?;

@@ -78,7 +78,7 @@ pub(super) fn joint(input: &str) -> Read<'_, &str> {
 
 /// A hyphen or a short dash.
 pub(super) fn dash(input: &str) -> Read<'_, &str> {
-    nom::branch::alt((tag("-"), tag("–"), tag("‑"))).parse(input)
+    nom::branch::alt((tag("-"), tag("–"), tag("\u{2011}"))).parse(input)
 }
 
 /// A small word, whatever its case, up to its end.

@@ -16,7 +16,7 @@ pub(crate) struct Holding {
 
 /// A name reaches over no more tokens than this.
 const LONGEST: usize = 24;
-const BE: &[&str] = &["is", "was", "'s", "became", "remains"];
+const BE: &[&str] = &["is", "was", "became", "remains"];
 /// What may follow a post that stands after its holder's name.
 const AFTER_POST: &[&str] = &[",", ".", ")", ";", "—", "–", "and", "who", "at", "in", "for", "said", "told", "\"", "”", "now"];
 /// What may follow a name that stands after its post and a comma.

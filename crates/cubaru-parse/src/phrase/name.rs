@@ -60,6 +60,9 @@ fn unlisted(known: &Known, sheet: &Sheet<'_>, first: usize, limit: usize) -> Opt
         Some((last, noun))
     };
     // A head that makes a place ("Lake Victoria", "Zambezi River") or something that is neither place, person nor body ("Act").
+    if sheet.common(first, Some("function")) {
+        return None;
+    }
     let last = capitals(sheet, first, limit);
     if let Some((kind, entry, end)) = headed(sheet, first, last, limit) {
         if kind != MentionKind::Loc {
@@ -85,6 +88,14 @@ fn unlisted(known: &Known, sheet: &Sheet<'_>, first: usize, limit: usize) -> Opt
     {
         let mut noun = Noun::new(MentionKind::Per, first, end, Why::rule("name-known-person"));
         noun.gender = gender;
+        return Some((end, noun));
+    }
+    // "the oil company Progress Agro", "the newspaper Izvestia"
+    let kind_before =
+        first.checked_sub(1).and_then(|at| sheet.entries(at, Class::NameHead).find(|(l, e)| *l == first && e.cell(2) == "noun"));
+    if let Some((_, entry)) = kind_before {
+        let mut noun = Noun::new(MentionKind::Org, first, end, Why::entry("name-after-noun", &entry));
+        noun.sector = Some(entry.cell(1).to_string()).filter(|s| !s.is_empty());
         return Some((end, noun));
     }
     let begins = sheet.begins(first);

@@ -130,14 +130,13 @@ pub(crate) fn post<'a>(known: &Known, input: Tokens<'a>) -> Phrase<'a, PostPhras
 }
 
 /// A country, nationality or body that owns the post: "Cuban", "Britain's", "U.S.", "State Duma", "EU".
-fn owner(input: Tokens<'_>) -> Phrase<'_, Owner> {
-    let listed = alt((
-        entry(Class::Country, |_| true),
-        entry(Class::Place, |_| true),
-        entry(Class::People, |_| true),
-        entry(Class::Body, |_| true),
-        entry(Class::Seat, |_| true),
-    ));
+fn owner<'a>(input: Tokens<'a>) -> Phrase<'a, Owner> {
+    // The longest name of any list: "European Commission" before "European".
+    let listed = |input: Tokens<'a>| {
+        let classes = [Class::Body, Class::Country, Class::Place, Class::People, Class::Seat];
+        let found = classes.iter().filter_map(|c| entry(*c, |_| true).parse(input).ok());
+        found.max_by_key(|(rest, _)| rest.first).ok_or(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Alt)))
+    };
     let (rest, ((first, last), found)) = ranged(listed).parse(input)?;
     // A name that itself is a post's first word ("General" in "General Electric") is decided by what follows.
     let country = match found.list() {
@@ -176,7 +175,8 @@ fn core(input: Tokens<'_>) -> Phrase<'_, (String, String, String)> {
             let same_case = sheet.token(input.first).capital() == sheet.token(end.first - 1).capital();
             let longer = best.as_ref().is_ok_and(|(b, _)| end.first > b.first);
             let verb = super::verb::finite(sheet, input.first) || (input.first..at).any(|i| super::verb::finite(sheet, i));
-            if OPEN_HEADS.contains(&head.as_str()) && same_case && (best.is_err() || longer) && e.cell(2) == "post" && !verb {
+            if OPEN_HEADS.contains(&head.as_str()) && same_case && (best.is_err() || longer) && matches!(e.cell(2), "post" | "job") && !verb
+            {
                 best = Ok((end, found(&e)));
             }
         }

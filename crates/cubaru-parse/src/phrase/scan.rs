@@ -188,6 +188,10 @@ impl Scan<'_, '_> {
         noun.sector = found.sector.clone();
         noun.sort = if found.plural { "pl".into() } else { "sg".into() };
         noun.gender = person::title_gender(sheet.words(found.first, found.last));
+        // Article and adjectives before it, as before any description.
+        let from = noun.from;
+        self.lead(&mut noun);
+        noun.from = noun.from.min(from);
         self.push(noun);
         inside(self, found.last, found.to);
         let to = found.to;
@@ -244,7 +248,12 @@ impl Scan<'_, '_> {
                     }
                 }
                 at = owner.from.min(owner.first);
-                if possessive { break } else { continue }
+                // An article before the owner opens the whole phrase.
+                let opened = at < owner.first;
+                if possessive || opened {
+                    break;
+                }
+                continue;
             }
             let word = token.read().to_lowercase();
             let article = matches!(

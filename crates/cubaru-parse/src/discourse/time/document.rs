@@ -109,7 +109,8 @@ pub(super) fn date(
 /// After the last day told as past; before the first told as to come, and within a year of a month named without its year.
 fn within(sheet: &Sheet, expressions: &[Expression], times: &[Time]) -> Option<DocumentDate> {
     let parse = |d: &Option<String>| d.as_deref().and_then(|d| NaiveDate::parse_from_str(d, "%Y-%m-%d").ok());
-    let (mut low, mut high): (Option<(NaiveDate, &Expression)>, Option<(NaiveDate, &Expression)>) = (None, None);
+    type Bound<'e> = Option<(NaiveDate, &'e Expression)>;
+    let (mut low, mut high): (Bound, Bound) = (None, None);
     for (e, time) in expressions.iter().zip(times).filter(|(e, t)| in_body(sheet, e) && t.kind != TimexType::Duration) {
         let (Some(first), Some(last)) = (parse(&time.earliest), parse(&time.latest)) else { continue };
         let yearly = last_day(&e.meaning).is_some()

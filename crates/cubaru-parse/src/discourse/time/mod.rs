@@ -9,7 +9,7 @@ use crate::{
     diagnostic::Diagnostic,
     input::Sheet,
     parsed::{DocumentDate, Time, TimexType},
-    phrase::time::{Expression, Length, Meaning, Modifier, Name, Point, Toward},
+    phrase::time::{End, Expression, Length, Meaning, Modifier, Name, Point, Toward},
     when::{Grain, PartialDate, Stretch},
     why::Why,
 };
@@ -55,12 +55,13 @@ struct Told {
 fn resolve(sheet: &Sheet, expressions: &[Expression], written: Option<Written>) -> Vec<Time> {
     let history = is_history(expressions, written);
     let mut told: Option<Told> = None;
-    let mut quarter: Option<Stretch> = None;
+    let mut day: Option<Stretch> = None;
+    let mut quarter: Option<(Stretch, u32)> = None;
     let mut out = Vec::with_capacity(expressions.len());
     for expression in expressions {
         let (first, last) = (expression.first as usize, expression.last as usize);
         let sentence = sheet.sentences.partition_point(|s| s.last_token as usize <= first) as u32;
-        // A year told just before holds for the months that follow, also in news.
+        // A year that opens a sentence holds for the months in it and in the next, also in news.
         let recent = told.filter(|t| t.yearly && sentence - t.sentence < 2 && written.is_none_or(|w| w.date.first() > t.stretch.last()));
         let monthly = matches!(&expression.meaning, Meaning::At(p) if is_monthly(p));
         let narrative = history || recent.is_some() && monthly;
@@ -68,21 +69,26 @@ fn resolve(sheet: &Sheet, expressions: &[Expression], written: Option<Written>) 
             sheet,
             written: written.map(|w| w.date),
             told: told.map(|t| t.stretch),
-            quarter,
+            day,
+            quarter: quarter.map(|q| q.0),
+            report: quarter.filter(|q| sentence - q.1 < 2).map(|q| q.0),
             narrative,
             direction: tense::direction(sheet, first, last),
         };
         let (time, placed) = time(sheet, expression, &ground, written);
         out.push(time);
         let Some(stretch) = placed else { continue };
+        if looks_back(&expression.meaning) {
+            continue;
+        }
         if let Stretch::Quarter(..) = stretch {
-            if !looks_back(&expression.meaning) {
-                quarter = Some(stretch);
-            }
+            quarter = Some((stretch, sentence));
         }
-        if !looks_back(&expression.meaning) {
-            told = Some(Told { stretch, sentence, yearly: names_year(&expression.meaning) || (narrative && monthly) });
-        }
+        // A day stays told while what follows holds it: "On May 5 ... in May ... the next day".
+        let holds = |d: &Stretch| stretch.first() <= d.first() && d.last() <= stretch.last();
+        day = if stretch.grain() == Grain::Day { Some(stretch) } else { day.filter(holds) };
+        let yearly = names_year(&expression.meaning) && opens(sheet, first) || (narrative && monthly);
+        told = Some(Told { stretch, sentence, yearly });
     }
     out
 }
@@ -101,7 +107,7 @@ fn is_history(expressions: &[Expression], written: Option<Written>) -> bool {
             _ => {}
         }
     }
-    far > 5 && far > 2 * (near + deictic)
+    far > 5 && far > near && far + near > 2 * deictic
 }
 
 /// A month, a day of a month, a season without a year.
@@ -111,6 +117,11 @@ fn is_monthly(point: &Point) -> bool {
         Point::Named(name, Toward::Open) => matches!(name, Name::Month(_) | Name::Season(_) | Name::MonthDay(..) | Name::Feast(_)),
         _ => false,
     }
+}
+
+/// Whether an expression stands at the head of its sentence, a preposition before it aside.
+fn opens(sheet: &Sheet, first: usize) -> bool {
+    sheet.sentence_of(first).is_some_and(|s| first <= s.first_token as usize + 1)
 }
 
 fn names_year(meaning: &Meaning) -> bool {
@@ -175,7 +186,7 @@ fn time(sheet: &Sheet, e: &Expression, ground: &Ground, written: Option<Written>
                 Placed::Reference(code) => time.value = code.into(),
             }
         }
-        Meaning::Between(a, b) => {
+        Meaning::Between(a, b, end) => {
             let ((a, by), (b, _)) = (ground.place(a), ground.place(b));
             why.entries.extend(anchor(by));
             if let (Placed::Known(a), Placed::Known(b)) = (&a, &b) {
@@ -188,7 +199,11 @@ fn time(sheet: &Sheet, e: &Expression, ground: &Ground, written: Option<Written>
                 Placed::Open(v, _) => v.clone(),
                 Placed::Reference(code) => code.to_string(),
             };
-            time.value = format!("{}/{}", value(&a), value(&b));
+            time.value = match end {
+                Some(End::First) => value(&a),
+                Some(End::Last) => value(&b),
+                None => format!("{}/{}", value(&a), value(&b)),
+            };
         }
         Meaning::Length(length) => {
             time.kind = TimexType::Duration;

@@ -28,8 +28,12 @@ pub(super) struct Ground<'s, 'a> {
     pub written: Option<PartialDate>,
     /// The last stretch that was told of.
     pub told: Option<Stretch>,
+    /// The last day that was told of, while nothing since has left its month or year.
+    pub day: Option<Stretch>,
     /// The last quarter that was told of.
     pub quarter: Option<Stretch>,
+    /// The same, where it was told just before: what a report's `a year ago` is compared with.
+    pub report: Option<Stretch>,
     /// Whether open names go by what was told rather than by the day of writing.
     pub narrative: bool,
     pub direction: Option<Direction>,
@@ -126,7 +130,7 @@ impl Ground<'_, '_> {
             }
             CalendarDate { month: Some(m), day: Some(d), weekday: Some(w), .. } => self.weekday_of(m, d, w),
             CalendarDate { month: Some(m), day: Some(d), .. } => self.named(Name::MonthDay(m, d), Toward::Open),
-            CalendarDate { day: Some(d), weekday: Some(w), .. } => self.numbered(d, w),
+            CalendarDate { day: Some(d), weekday, .. } => self.numbered(d, weekday),
             _ => (unknown(Grain::Day), By::Itself),
         }
     }
@@ -144,11 +148,12 @@ impl Ground<'_, '_> {
         }
     }
 
-    /// `Sunday the 4th`: the nearest day that is both.
-    fn numbered(&self, d: u32, w: u32) -> (Placed, By) {
+    /// `Sunday the 4th`, `on the 15th`: the nearest day that is so.
+    fn numbered(&self, d: u32, w: Option<u32>) -> (Placed, By) {
         let Some(today) = self.today() else { return (unknown(Grain::Day), By::Itself) };
         let months = (-6..=6).filter_map(|n| Grain::Month.away(today.with_day(1)?, n)?.with_day(d));
-        let found = months.filter(|x| x.weekday().number_from_monday() == w).min_by_key(|x| (*x - today).num_days().abs());
+        let found =
+            months.filter(|x| w.is_none_or(|w| x.weekday().number_from_monday() == w)).min_by_key(|x| (*x - today).num_days().abs());
         (found.map_or_else(|| unknown(Grain::Day), |d| Known(Stretch::Day(d))), By::Written)
     }
 
@@ -175,8 +180,13 @@ impl Ground<'_, '_> {
         let toward = if toward == Toward::Open && self.direction == Some(Direction::Future) { None } else { Some(toward) };
         let weekly = matches!(name, Name::Weekday(_) | Name::Weekend);
         let found = match toward {
-            // Said of the future.
-            None => all.iter().find(|s| s.last() >= now),
+            // Said of the future; of a quarter only if it is the next.
+            None => all
+                .iter()
+                .find(|s| s.last() >= now)
+                .filter(|s| !matches!(name, Name::Quarter(_)) || (s.first() - now).num_days() < 93)
+                .or_else(|| all.iter().rev().find(|s| s.first() <= now)),
+            Some(Toward::Open) if !weekly => self.nearest(&all, now, name),
             Some(Toward::Last | Toward::Previous | Toward::Latest) => all.iter().rev().find(|s| s.last() < now),
             Some(Toward::Next | Toward::Following) => all.iter().find(|s| s.first() > now),
             Some(Toward::This) if weekly => all.iter().find(|s| monday(s.first()) == monday(now)),
@@ -184,6 +194,21 @@ impl Ground<'_, '_> {
             _ => all.iter().rev().find(|s| s.first() <= now),
         };
         (found.map_or_else(|| self.bare(name), |s| Known(*s)), By::Written)
+    }
+
+    /// The last of a name, unless the next is much nearer: in November, `Dec. 15` is to come.
+    fn nearest<'p>(&self, all: &'p [Stretch], now: NaiveDate, name: Name) -> Option<&'p Stretch> {
+        let past = all.iter().rev().find(|s| s.first() <= now);
+        let next = all.iter().find(|s| s.first() > now);
+        let (Some(a), Some(b)) = (past, next) else { return past.or(next) };
+        let (behind, ahead) = ((now - a.last()).num_days(), (b.first() - now).num_days());
+        let limit = match (name, self.direction) {
+            (Name::MonthDay(..) | Name::Feast(_), _) => 92,
+            (Name::Month(_), Some(Direction::Past)) => 32,
+            (Name::Month(_), _) => 92,
+            _ => 0,
+        };
+        if ahead < limit && behind > ahead * 2 { next } else { past }
     }
 
     /// A name beside what was told: in its year, before it or after it.
@@ -269,7 +294,8 @@ impl Ground<'_, '_> {
         let now = self.now(grain).map(|d| Stretch::around(grain, d).first());
         let from_now = |n: i64| (now.and_then(|d| shift(d, n)).map_or_else(|| unknown(grain), Known), By::Written);
         let from_told = |n: i64| {
-            let Some(told) = self.told else { return from_now(n) };
+            let fine = self.day.filter(|_| self.told.is_some_and(|t| t.grain() > grain));
+            let Some(told) = fine.or(self.told) else { return from_now(n) };
             if told.grain() > grain {
                 return (unknown(grain), By::Told);
             }
@@ -314,17 +340,22 @@ impl Ground<'_, '_> {
         let Ok(n) = i64::try_from(count) else { return (unknown(grain), By::Itself) };
         let n = if back { -n } else { n };
         match origin {
+            Origin::Now if grain == Grain::Year && n == -1 && self.report.is_some() => {
+                (self.report.and_then(|q| q.years_later(-1)).map_or_else(|| unknown(grain), Known), By::Told)
+            }
             Origin::Now => {
                 let found = self.now(grain).and_then(|d| grain.away(d, n)).map(|d| Stretch::around(grain, d));
                 (found.map_or_else(|| unknown(grain), Known), By::Written)
             }
             Origin::Told => {
-                let told = self.quarter.filter(|q| grain == Grain::Year && back && self.told == Some(*q)).or(self.told);
+                let told = self.report.filter(|_| grain == Grain::Year && back).or(self.told);
                 let Some(told) = told.or_else(|| self.now(grain).map(|d| Stretch::around(grain, d))) else {
                     return (unknown(grain), By::Told);
                 };
+                let told = self.day.filter(|_| told.grain() > grain).unwrap_or(told);
                 (from_stretch(told, grain, n, told.grain() == Grain::Quarter), By::Told)
             }
+            Origin::Event => (unknown(grain), By::Itself),
             Origin::Point(point) => match self.place(point) {
                 (Known(s), by) => (from_stretch(s, grain, n, true), by),
                 (_, by) => (unknown(grain), by),

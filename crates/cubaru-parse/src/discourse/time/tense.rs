@@ -26,13 +26,10 @@ fn cue(sheet: &Sheet, at: usize, from: usize) -> Option<Direction> {
     let word = token.read().to_lowercase();
     match word.as_str() {
         "will" | "'ll" | "shall" | "wo" | "would" | "tomorrow" | "upcoming" => return Some(Direction::Future),
-        "scheduled" | "due" | "slated" | "expected" | "planned" | "set" | "plans" | "hopes" | "intends" | "expects" => {
+        "scheduled" | "slated" | "expected" | "planned" | "set" | "plans" | "hopes" | "intends" | "expects" => {
             return Some(Direction::Future);
         }
-        // "will have been" was found at "will"
-        "was" | "were" | "had" | "did" | "said" | "has" | "have" | "been" => {
-            return future_perfect(sheet, at, from).or(Some(Direction::Past));
-        }
+        "was" | "were" | "had" | "did" | "said" | "has" => return Some(Direction::Past),
         "to" => {
             let governor = at.checked_sub(1).filter(|i| *i >= from).map(|i| sheet.tokens[i].read().to_lowercase());
             let ahead =
@@ -48,9 +45,9 @@ fn cue(sheet: &Sheet, at: usize, from: usize) -> Option<Direction> {
 
 /// A participle behind `will be` or `to be` is not past.
 fn future_perfect(sheet: &Sheet, at: usize, from: usize) -> Option<Direction> {
-    let near = from.max(at.saturating_sub(3))..at;
-    let ahead = near.into_iter().any(|i| matches!(sheet.tokens[i].read(), "will" | "'ll" | "would" | "to" | "shall"));
-    ahead.then_some(Direction::Future)
+    let mut helpers = (from.max(at.saturating_sub(4))..at).rev().map(|i| sheet.tokens[i].read());
+    let governor = helpers.find(|w| !matches!(*w, "be" | "have" | "been" | "not" | "n't" | "also" | "soon"))?;
+    matches!(governor, "will" | "'ll" | "would" | "to" | "shall" | "may" | "must" | "can" | "should").then_some(Direction::Future)
 }
 
 fn irregular(sheet: &Sheet, word: &str) -> bool {

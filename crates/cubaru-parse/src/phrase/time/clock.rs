@@ -67,14 +67,15 @@ fn part(input: Tokens<'_>) -> Phrase<'_, Reading> {
         Ok((rest, Point::Part(Box::new(Point::Unit(Grain::Day, toward)), part)))
     };
     let of = (day_part, preceded(one_of(&["of", "before"]), day)).map(|(p, d)| Point::Part(Box::new(d), p));
+    let ahead = (day_part, day).map(|(p, d)| Point::Part(Box::new(d), p));
     let alone = |input| {
-        if definite.is_none() {
+        if definite.is_none() && modifier.is_none() {
             return miss(input);
         }
         let (rest, part) = day_part(input)?;
         let inside = word("of").parse(rest).is_ok() || list(&["namesake"])(rest).is_ok();
         if inside { miss(input) } else { Ok((rest, Point::Part(Box::new(Point::Unit(Grain::Day, Toward::Running)), part))) }
     };
-    let (rest, found) = alt((sided, of, alone)).parse(rest)?;
+    let (rest, found) = alt((sided, of, ahead, alone)).parse(rest)?;
     Ok((rest, Reading::at(found, rule).with(modifier)))
 }

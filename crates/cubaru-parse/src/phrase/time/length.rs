@@ -3,8 +3,8 @@
 use super::{
     Length, Meaning, Modifier, Reading, Toward,
     word::{
-        after_number, approximator, article, cardinal, determiner, fillers, hyphen, list, miss, number_word, ordinal, the, toward_word,
-        unit, units,
+        after_number, approximator, article, before, cardinal, determiner, fillers, hyphen, list, miss, number_word, ordinal, peeked, the,
+        toward_word, unit, units,
     },
 };
 use crate::{
@@ -15,8 +15,8 @@ use crate::{
 use nom::{
     Input, Parser,
     branch::alt,
-    combinator::{opt, peek, value},
-    sequence::{pair, preceded, terminated},
+    combinator::{opt, peek, value, verify},
+    sequence::{delimited, pair, preceded, terminated},
 };
 
 /// How many, and how exactly.
@@ -30,7 +30,8 @@ pub(super) fn count(input: Tokens<'_>) -> Phrase<'_, Count> {
     let couple = number_word(&["couple"]).map(|_| (Some(Decimal::whole(2)), Some(Modifier::Approx)));
     let dozens = terminated(number_word(&["plural"]), opt(word("of"))).map(|_| (None, None));
     let vague = number_word(&["vague"]).map(|_| (None, None));
-    alt((range, exact, couple, dozens, vague)).parse(input)
+    let single = terminated(word("single"), hyphen).map(|_| (Some(Decimal::ONE), None));
+    alt((range, exact, couple, dozens, vague, single)).parse(input)
 }
 
 /// `a`, `an`, `half an` before a unit; a second and a quarter are other things after an article.
@@ -43,12 +44,16 @@ fn single(input: Tokens<'_>) -> Phrase<'_, (Count, Grain)> {
 
 /// A counted unit: `two months`, `20-year`, `two and a half years`, `a year and a half`, `six weeks and two days`
 pub(super) fn counted(input: Tokens<'_>) -> Phrase<'_, (Length, Option<Modifier>)> {
-    let (start, before) = opt(terminated(approximator, peek(opt(word("the"))))).parse(input)?;
+    let (start, before) = opt(approximator).parse(input)?;
     let plain = |input| {
         let (rest, count) = count(input)?;
         let (rest, ()) = fillers(rest)?;
-        let (rest, grain) = alt((units, preceded(hyphen, units), preceded(hyphen, unit), unit)).parse(rest)?;
-        Ok((rest, (count, grain)))
+        let (rest, grain) =
+            alt((units, preceded(hyphen, verify(units, |g| *g != Grain::Quarter)), preceded(hyphen, unit), unit)).parse(rest)?;
+        // "the 1988 quarter" counts nothing.
+        let year = count.0.and_then(Decimal::integer).is_some_and(|n| (1800..2200).contains(&n));
+        let some = count.0.is_none() && grain == Grain::Quarter && peeked(input).eq_ignore_ascii_case("some");
+        if some || year && grain <= Grain::Quarter && grain >= Grain::Month { miss(input) } else { Ok((rest, (count, grain))) }
     };
     let (rest, ((count, own), grain)) = alt((plain, single)).parse(start)?;
     let (rest, half) = opt(preceded((word("and"), article), word("half"))).parse(rest)?;
@@ -68,17 +73,22 @@ pub(super) fn counted(input: Tokens<'_>) -> Phrase<'_, (Length, Option<Modifier>
 pub(super) fn length(input: Tokens<'_>) -> Phrase<'_, Reading> {
     let mut best = miss(input);
     for grammar in [age, adjective, plain, window, definite, bare] {
-        if let Ok((rest, reading)) = grammar(input) {
-            if best.as_ref().map_or(true, |(r, _): &(Tokens<'_>, Reading)| rest.first > r.first) {
-                best = Ok((rest, reading));
-            }
+        if let Ok((rest, reading)) = grammar(input)
+            && best.as_ref().map_or(true, |(r, _): &(Tokens<'_>, Reading)| rest.first > r.first)
+        {
+            best = Ok((rest, reading));
         }
     }
     best
 }
 
 fn plain(input: Tokens<'_>) -> Phrase<'_, Reading> {
-    counted.map(|(length, modifier)| Reading::new(Meaning::Length(length), "time-length").with(modifier)).parse(input)
+    let (rest, (length, modifier)) = counted(input)?;
+    // In "a year-earlier loss" and "a day-by-day account" the unit belongs to another word.
+    if hyphen(rest).is_ok() && !rest.sheet.spaced(rest.first) {
+        return miss(input);
+    }
+    Ok((rest, Reading::new(Meaning::Length(length), "time-length").with(modifier)))
 }
 
 /// `45-year-old`, `45 years old`, `aged 45`
@@ -120,7 +130,7 @@ fn word_long(input: Tokens<'_>) -> Phrase<'_, Length> {
 
 /// `the past two months`, `next 14 days`, `the last decade`, `recent weeks`, `the four previous weeks`
 fn window(input: Tokens<'_>) -> Phrase<'_, Reading> {
-    let (start, before) = opt(approximator).parse(input)?;
+    let (start, before) = opt(verify(approximator, |m| *m != Some(Modifier::MoreThan))).parse(input)?;
     let (start, definite) = opt(determiner).parse(start)?;
     let usual = |input| {
         let (rest, toward) = toward_word(input)?;
@@ -169,18 +179,28 @@ fn window(input: Tokens<'_>) -> Phrase<'_, Reading> {
 
 /// `the two days`, `the first nine months`, `these five years`
 fn definite(input: Tokens<'_>) -> Phrase<'_, Reading> {
+    // "the year ended March 31" is a year long and none of the calendar's.
+    let mut reported = verify(delimited((the, opt(word("fiscal"))), unit, peek(one_of(&["ended", "ending"]))), |g| *g >= Grain::Week);
+    if let Ok((rest, grain)) = reported.parse(input) {
+        let length = Length { count: Some(Decimal::ONE), grain, and: None };
+        return Ok((rest, Reading::new(Meaning::Length(length), "time-length")));
+    }
     let (rest, _) = alt((the, one_of(&["these", "those"]).map(|_| ()))).parse(input)?;
     let (rest, _) = opt(alt((ordinal.map(|_| ()), one_of(&["last", "final", "opening", "closing"]).map(|_| ())))).parse(rest)?;
-    let (rest, (length, modifier)) = counted(rest)?;
-    if length.count.is_none() {
+    let (after, (length, modifier)) = counted(rest)?;
+    // "the eight-year war": the article is the noun's.
+    let joined = after.sheet.tokens[rest.first..after.first].iter().any(|t| t.read() == "-");
+    if length.count.is_none() || joined {
         return miss(input);
     }
-    Ok((rest, Reading::new(Meaning::Length(length), "time-length").with(modifier)))
+    Ok((after, Reading::new(Meaning::Length(length), "time-length").with(modifier)))
 }
 
 /// `years`, `weeks or months`
 fn bare(input: Tokens<'_>) -> Phrase<'_, Reading> {
-    let (rest, grain) = units(input)?;
+    // "three-quarters" and "in some quarters" are no time.
+    let joined = before(input) == "-";
+    let (rest, grain) = verify(units, |g| *g != Grain::Quarter && !joined).parse(input)?;
     let (rest, _) = opt(preceded(one_of(&["or", "and"]), units)).parse(rest)?;
     Ok((rest, Reading::new(Meaning::Length(Length { count: None, grain, and: None }), "time-bare-length")))
 }

@@ -4,7 +4,9 @@
 
 mod calendar;
 mod clock;
+mod date;
 mod length;
+mod name;
 mod relative;
 mod set;
 mod word;
@@ -37,8 +39,8 @@ pub(crate) struct Expression {
 pub(crate) enum Meaning {
     /// A place on the calendar.
     At(Point),
-    /// From one place to another.
-    Between(Point, Point),
+    /// From one place to another, and which end these words say; none where they say both.
+    Between(Point, Point, Option<End>),
     /// A length.
     Length(Length),
     /// A length that ends or begins now, or with what was told before: `the past two months`.
@@ -74,6 +76,13 @@ pub(crate) enum Point {
     At(Box<Point>, Clock),
 }
 
+/// An end of a range.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum End {
+    First,
+    Last,
+}
+
 /// Where a distance is measured from.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Origin {
@@ -83,6 +92,8 @@ pub(crate) enum Origin {
     Told,
     /// A place on the calendar.
     Point(Point),
+    /// An event: only its own date could tell.
+    Event,
 }
 
 /// What comes back.
@@ -230,6 +241,18 @@ pub(crate) fn times(sheet: &Sheet) -> Vec<Expression> {
         let (mut first, end) = (sentence.first_token as usize, sentence.last_token as usize);
         while first < end {
             match longest(sheet.tokens(first, end.min(first + WIDEST))) {
+                Some((last, Reading { meaning: Meaning::Between(a, b, _), modifier, rule })) => {
+                    // TIMEX3 marks the two ends; each knows the whole.
+                    let dash = (first + 1..last).find(|i| matches!(sheet.tokens[*i].read(), "-" | "–" | "\u{2011}" | "to"));
+                    let ends =
+                        dash.map_or(vec![(first, last, None)], |d| vec![(first, d, Some(End::First)), (d + 1, last, Some(End::Last))]);
+                    for (first, last, end) in ends {
+                        let meaning = Meaning::Between(a.clone(), b.clone(), end);
+                        let entries = entries(sheet, first, last);
+                        out.push(Expression { first: first as u32, last: last as u32, meaning, modifier, rule, entries });
+                    }
+                    first = last;
+                }
                 Some((last, reading)) => {
                     let entries = entries(sheet, first, last);
                     let (meaning, modifier, rule) = (reading.meaning, reading.modifier, reading.rule);
@@ -251,23 +274,23 @@ fn longest(input: Tokens<'_>) -> Option<(usize, Reading)> {
     }
     let mut best: Option<(usize, Reading)> = None;
     for grammar in grammars {
-        if let Ok((rest, reading)) = grammar(input) {
-            if best.as_ref().is_none_or(|(last, _)| rest.first > *last) {
-                best = Some((rest.first, reading));
-            }
+        if let Ok((rest, reading)) = grammar(input)
+            && best.as_ref().is_none_or(|(last, _)| rest.first > *last)
+        {
+            best = Some((rest.first, reading));
         }
     }
     best.filter(|(last, _)| *last > input.first)
 }
 
-/// The longest entries of the list of time words that stand in a run of tokens.
+/// The longest entries of the lists of time and number words that stand in a run of tokens.
 fn entries(sheet: &Sheet, first: usize, last: usize) -> Vec<u32> {
     let mut out = Vec::new();
     let mut at = first;
     while at < last {
         let found = sheet.marks.at(at).iter().filter(|m| m.last as usize <= last);
         let found = found.filter_map(|m| match m.found {
-            Found::Entry(Class::TimeWord, row) => Some((m.last as usize, row)),
+            Found::Entry(Class::TimeWord | Class::NumberWord, row) => Some((m.last as usize, row)),
             _ => None,
         });
         match found.max_by_key(|(end, row)| (*end, std::cmp::Reverse(*row))) {

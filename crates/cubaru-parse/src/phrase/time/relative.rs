@@ -14,7 +14,7 @@ use crate::{
 use nom::{
     Input, Parser,
     branch::alt,
-    combinator::{opt, verify},
+    combinator::{not, opt, verify},
     sequence::{preceded, terminated},
 };
 
@@ -41,7 +41,10 @@ fn side(input: Tokens<'_>) -> Phrase<'_, (bool, Origin)> {
     if let Ok((rest, _)) = (possessive, word("time")).parse(input) {
         return Ok((rest, (false, Origin::Now)));
     }
-    if let Ok((rest, (point, _))) = preceded(one_of(&["from"]), point).parse(input) {
+    // "64 days from May 1 to July 4" tells a length and its ends.
+    let from = terminated(preceded(one_of(&["from"]), point), not(one_of(&["to", "until", "through"])));
+    let mut from = from;
+    if let Ok((rest, (point, _))) = from.parse(input) {
         return Ok((rest, (false, Origin::Point(point))));
     }
     let (rest, e) = list(&["away"])(input)?;
@@ -101,7 +104,7 @@ pub(super) fn unit_away(input: Tokens<'_>) -> Phrase<'_, Found> {
 pub(super) fn pointed(input: Tokens<'_>) -> Phrase<'_, Found> {
     let (rest, definite) = opt(determiner).parse(input)?;
     let (rest, side) = toward_word(rest)?;
-    let (rest, _) = opt(one_of(&["full", "fiscal", "calendar", "financial", "school", "very"])).parse(rest)?;
+    let (rest, _) = opt(one_of(&["full", "fiscal", "calendar", "financial", "school", "working", "trading", "business"])).parse(rest)?;
     let (rest, grain) = verify(unit, |g| *g >= Grain::Hour).parse(rest)?;
     let definite = definite.is_some();
     // `the past year` is a length; `this past year` is the last one.
@@ -137,6 +140,13 @@ fn before_or_after(input: Tokens<'_>) -> Phrase<'_, Found> {
         let two = Length { count: Some(Decimal::whole(2)), ..one };
         return Ok((rest, (Point::Away(two, back, Box::new(Origin::Now)), "time-away")));
     }
+    // "the day before the vote", "the day after he left": measured from what is no date.
+    const ADVERBIAL: &[&str] =
+        &["and", "but", "or", "with", "in", "on", "at", "to", "from", "as", "that", "by", "for", "is", "was", "were", "had"];
+    let next = peeked(rest);
+    if next.starts_with(char::is_alphabetic) && !ADVERBIAL.contains(&next) && matches!(e.cell(2), "before" | "after") {
+        return Ok((rest, (Point::Away(one, back, Box::new(Origin::Event)), "time-away")));
+    }
     Ok((rest, (Point::Unit(grain, if back { Toward::Previous } else { Toward::Following }), "time-unit")))
 }
 
@@ -154,6 +164,6 @@ fn running(input: Tokens<'_>) -> Phrase<'_, Found> {
     let (rest, _) = opt(one_of(&["full", "fiscal", "whole", "entire"])).parse(rest)?;
     let (rest, grain) = verify(unit, |g| matches!(g, Grain::Week | Grain::Quarter | Grain::Year)).parse(rest)?;
     let noun = peeked(rest);
-    let of = matches!(noun, "of" | "-" | "when" | "that" | "in" | "which");
+    let of = matches!(noun, "of" | "-" | "when" | "that" | "in" | "which" | "ended" | "ending");
     if of || article(rest).is_ok() { miss(input) } else { Ok((rest, (Point::Unit(grain, Toward::Running), "time-running"))) }
 }

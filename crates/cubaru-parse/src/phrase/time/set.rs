@@ -9,6 +9,7 @@ use crate::{
     parsed::TokenKind,
     when::Grain,
 };
+use cubaru_lexicon::Entry;
 use nom::{
     Parser,
     branch::alt,
@@ -88,15 +89,15 @@ fn rated(input: Tokens<'_>) -> bool {
     let number = (from..input.first).any(|i| sheet.figures.cardinal(i).is_some());
     let words = near.iter().all(|t| t.kind != TokenKind::Punctuation || t.read() == "-");
     let scale = matches!(last.read(), "million" | "billion" | "trillion" | "thousand" | "hundred");
-    words && (dollars && number || plural && number || scale)
+    words && (number && (dollars || plural) || scale)
 }
 
 /// `daily`, `annual`, `Tuesdays`, `weekends`, `weekend mornings`
 fn habit(input: Tokens<'_>) -> Phrase<'_, String> {
-    let listed = list(&["set"]).map(|e: cubaru_lexicon::Entry<'_>| e.cell(2).to_string());
-    let weekdays = list(&["weekdays"]).map(|e: cubaru_lexicon::Entry<'_>| format!("XXXX-WXX-{}", e.cell(2)));
+    let listed = list(&["set"]).map(|e: Entry<'_>| e.cell(2).to_string());
+    let weekdays = list(&["weekdays"]).map(|e: Entry<'_>| format!("XXXX-WXX-{}", e.cell(2)));
     let weekends = list(&["weekends"]).map(|_| "XXXX-WXX-WE".to_string());
     let nights = preceded(opt(list(&["weekday", "weekend"])), list(&["day-parts"]));
-    let nights = nights.map(|e: cubaru_lexicon::Entry<'_>| format!("XXXX-XX-XXT{}", e.cell(2)));
+    let nights = nights.map(|e: Entry<'_>| format!("XXXX-XX-XXT{}", e.cell(2)));
     alt((listed, weekdays, weekends, nights)).parse(input)
 }

@@ -99,7 +99,7 @@ pub(super) fn determiner(input: Tokens<'_>) -> Phrase<'_, ()> {
 }
 
 pub(super) fn hyphen(input: Tokens<'_>) -> Phrase<'_, ()> {
-    token(|t| matches!(t.read(), "-" | "–" | "‑")).map(|_| ()).parse(input)
+    token(|t| matches!(t.read(), "-" | "–" | "\u{2011}")).map(|_| ()).parse(input)
 }
 
 pub(super) fn possessive(input: Tokens<'_>) -> Phrase<'_, ()> {
@@ -118,6 +118,15 @@ pub(super) fn fillers(input: Tokens<'_>) -> Phrase<'_, ()> {
 
 /// `nearly`, `more than`, as TIMEX3's mod; `just`, `only` change nothing.
 pub(super) fn approximator(input: Tokens<'_>) -> Phrase<'_, Option<Modifier>> {
+    // "spread over three years" has a preposition, "for over three years" an adverb.
+    let first = peeked(input);
+    if first.eq_ignore_ascii_case("over") || first.eq_ignore_ascii_case("under") {
+        const BEFORE: &[&str] =
+            &["for", "after", "in", "within", "by", "of", "than", "lasted", "took", "is", "was", "with", "a", "the", "just", "well"];
+        if !BEFORE.contains(&before(input).as_str()) {
+            return miss(input);
+        }
+    }
     let (input, _) = opt(number_word(&["exact"])).parse(input)?;
     map_opt(number_word(&["approximator"]), |e| Some(Modifier::from_code(e.cell(2)))).parse(input)
 }
@@ -156,7 +165,13 @@ pub(super) fn toward(word: &str, definite: bool) -> Option<Toward> {
 /// `now`, `recently`, `the near future`, `current`
 pub(super) fn reference(input: Tokens<'_>) -> Phrase<'_, Reading> {
     let rule = "time-reference";
-    let plain = list(&["reference"]).map(|e: Entry<'_>| e.cell(2).to_string());
+    // "soon after the vote" is measured from the vote.
+    let plain = |input| {
+        let (rest, e) = list(&["reference"])(input)?;
+        let measured = one_of(&["as"])(rest).is_ok()
+            || e.cell(2) == "FUTURE_REF" && one_of(&["after", "before", "afterwards", "afterward", "thereafter"])(rest).is_ok();
+        if measured { miss(input) } else { Ok((rest, e.cell(2).to_string())) }
+    };
     let noun = |input| {
         let at = ["at", "for", "of", "until", "by", "from"].contains(&before(input).as_str());
         if at { list(&["reference-noun"]).map(|e: Entry<'_>| e.cell(2).to_string()).parse(input) } else { miss(input) }
@@ -201,5 +216,6 @@ pub(super) fn can_begin(input: Tokens<'_>) -> bool {
     let figure =
         figures.cardinal(at).is_some() || figures.ordinal(at).is_some() || figures.date(at).is_some() || figures.clock(at).is_some();
     let listed = |class| input.sheet.entries(at, class).next().is_some();
-    figure || listed(Class::TimeWord) || listed(Class::NumberWord) || one_of(OPENERS)(input).is_ok()
+    let mid = peeked(input).get(..4).is_some_and(|p| p.eq_ignore_ascii_case("mid-"));
+    figure || mid || listed(Class::TimeWord) || listed(Class::NumberWord) || one_of(OPENERS)(input).is_ok()
 }
