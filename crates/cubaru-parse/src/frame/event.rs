@@ -239,7 +239,8 @@ fn place(scene: &Scene<'_>, from: usize, limit: usize, recipient: &[usize]) -> O
                 return Some(participant);
             }
         }
-        if clause::ends(scene, at) {
+        // "the conflict in Ukraine" is no place of the act that is thanked for.
+        if clause::ends(scene, at) || sheet.is_any(at, &["of", "for", "about", "over"]) {
             return None;
         }
         at += 1;
