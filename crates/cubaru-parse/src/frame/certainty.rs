@@ -158,7 +158,7 @@ fn denies(scene: &Scene<'_>, at: usize) -> bool {
     hedge(scene, at, &["negation"]).is_none_or(|h| h.certainty != Certainty::CtPlus)
 }
 
-fn negate(reading: &mut Reading, at: usize) {
+pub(super) fn negate(reading: &mut Reading, at: usize) {
     use Certainty::*;
     let (certainty, status) = match (reading.certainty, reading.status) {
         (CtMinus, Status::Negated) => (CtPlus, Status::Actual),
