@@ -5,10 +5,12 @@ use crate::{
     lexical::Figures,
     marks::{Found, Mark, Marks},
     parsed::{Quotation, Sentence, Token, TokenKind},
+    phrase::verb::VerbGroup,
     span::Span,
 };
 use cubaru_lexicon::Entry;
 use nom::{IResult, Input, Needed, Parser, error::Error, error::ErrorKind};
+use std::cell::OnceCell;
 
 /// Everything that a grammar of phrases may look at.
 pub(crate) struct Sheet<'a> {
@@ -22,6 +24,8 @@ pub(crate) struct Sheet<'a> {
     // Where quotations end, with their indices; and for each token whether it stands in one.
     closings: Vec<(u32, u32)>,
     quoted: Vec<bool>,
+    /// The verb group at each token, once it was asked for.
+    pub verbs: Vec<OnceCell<Option<VerbGroup>>>,
 }
 
 impl<'a> Sheet<'a> {
@@ -45,7 +49,13 @@ impl<'a> Sheet<'a> {
             }
             quoted.push(token.end <= furthest);
         }
-        Self { text, language, tokens, sentences, quotations, figures, marks, closings, quoted }
+        Self { text, language, tokens, sentences, quotations, figures, marks, closings, quoted, verbs: vec![OnceCell::new(); tokens.len()] }
+    }
+
+    /// The same with more marks.
+    pub(crate) fn and(self, more: impl IntoIterator<Item = Mark>) -> Self {
+        let verbs = vec![OnceCell::new(); self.tokens.len()];
+        Self { marks: self.marks.and(more), verbs, ..self }
     }
 
     /// The innermost quotation that ends at an offset.
@@ -196,20 +206,6 @@ pub(crate) fn entry<'a>(class: Class, fits: impl Fn(&Entry<'a>) -> bool) -> impl
         }
         match input.sheet.entries(input.first, class).find(|(last, e)| *last <= input.last && fits(e)) {
             Some((last, e)) => Ok((input.take_from(last - input.first), e)),
-            None => input.miss(),
-        }
-    }
-}
-
-/// A mark of the kind that `pick` takes.
-pub(crate) fn mark<'a, O>(pick: impl Fn(&Mark) -> Option<O>) -> impl Fn(Tokens<'a>) -> Phrase<'a, O> {
-    move |input| {
-        if input.input_len() == 0 {
-            return input.miss();
-        }
-        let found = input.sheet.marks.at(input.first).iter().filter(|m| m.last as usize <= input.last);
-        match found.filter_map(|m| pick(m).map(|o| (m.last as usize, o))).next() {
-            Some((last, o)) => Ok((input.take_from(last - input.first), o)),
             None => input.miss(),
         }
     }

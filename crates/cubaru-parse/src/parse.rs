@@ -42,7 +42,7 @@ pub fn parse(language: &Language, text: &str, published: Option<PartialDate>) ->
     let mark = |(i, (first, last)): (usize, (u32, u32)), found: fn(u32) -> Found| Mark { first, last, found: found(i as u32) };
     let timed = expressions.iter().map(|e| (e.first, e.last)).enumerate().map(|m| mark(m, Found::Time));
     let counts = places.into_iter().enumerate().map(|m| mark(m, Found::Quantity));
-    sheet.marks = std::mem::take(&mut sheet.marks).and(counts.chain(timed));
+    sheet = sheet.and(counts.chain(timed));
     let phrases = phrase::phrases(&sheet);
     let discourse::People { entities, mut mentions } = discourse::people(&sheet, &phrases);
     discourse::metonyms(&sheet, &phrases, &mut mentions);

@@ -3,7 +3,7 @@
 use crate::{
     input::Sheet,
     parsed::{Entity, Mention, MentionKind},
-    phrase::{Noun, Phrases},
+    phrase::{Noun, Phrases, verb},
 };
 use std::collections::HashMap;
 
@@ -13,6 +13,14 @@ pub(crate) struct People {
     pub mentions: Vec<Mention>,
 }
 
+const AUXILIARY: &[&str] = &[
+    "is", "was", "are", "were", "has", "have", "had", "will", "would", "could", "can", "may", "might", "should", "must", "did", "does",
+    "do",
+];
+const PREPOSITIONS: &[&str] = &[
+    "of", "for", "to", "with", "from", "by", "in", "on", "at", "against", "about", "over", "after", "under", "between", "and", "like",
+    "than",
+];
 /// A pronoun looks back over this many sentences.
 const REACH: usize = 3;
 
@@ -74,8 +82,14 @@ impl Chain<'_, '_> {
             MentionKind::Nom => format!("nom {} {} {folded}", noun.country.as_deref().unwrap_or(""), noun.sector.as_deref().unwrap_or("")),
             kind => format!("{kind:?} {folded}"),
         };
-        if let Some(found) = self.by_key.get(&key) {
-            return Some(*found);
+        if let Some(found) = self.by_key.get(&key).copied() {
+            // A name in capitals alone, from a headline or a dateline, gives way to one that was not shouted.
+            let name = &mut self.entities[found as usize].name;
+            let loud = |name: &str| name.chars().filter(|c| c.is_alphabetic()).count() > 3 && !name.chars().any(char::is_lowercase);
+            if loud(name) && !loud(words) {
+                *name = one_line(words);
+            }
+            return Some(found);
         }
         let id = self.add(noun, words);
         self.by_key.insert(key, id);
@@ -117,7 +131,7 @@ impl Chain<'_, '_> {
     fn add(&mut self, noun: &Noun, words: &str) -> u32 {
         self.entities.push(Entity {
             kind: noun.kind,
-            name: words.split_whitespace().collect::<Vec<_>>().join(" "),
+            name: one_line(words),
             code: code(noun),
             gender: noun.gender.map(String::from),
             mentions: Vec::new(),
@@ -189,16 +203,24 @@ impl Chain<'_, '_> {
                 continue;
             }
             let first = self.sheet.sentences[sentence].first_token as usize;
-            let subject = noun.from <= first + 2;
-            let distance = (here - sentence) as i32;
-            let named = i32::from(gender.is_some() && gender == pronoun.gender);
-            let score = 10 * i32::from(subject) + 6 * named - 8 * distance + i32::from(i + 1 == at);
+            let opens = noun.from <= first + 1;
+            // What a verb or an auxiliary follows is a subject; what follows a preposition is none.
+            let acts = self.sheet.is_any(noun.to, AUXILIARY) || verb::group(self.sheet, noun.to).is_some_and(|g| g.first == noun.to);
+            let governed = noun.from > first && self.sheet.is_any(noun.from - 1, PREPOSITIONS);
+            let owned = self.sheet.is_any(noun.last, &["'s", "’s", "'"]);
+            let named = gender.is_some() && gender == pronoun.gender;
+            let weights = [(opens, 5), (acts, 4), (governed, -4), (owned, -1), (named, 4)];
+            let score = weights.iter().filter(|(fits, _)| *fits).map(|(_, w)| w).sum::<i32>() - 4 * (here - sentence) as i32;
             if best.is_none_or(|(s, _)| score > s) {
                 best = Some((score, entity));
             }
         }
         best.map(|(_, e)| e)
     }
+}
+
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn fold(word: &str) -> String {

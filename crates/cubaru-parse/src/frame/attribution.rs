@@ -57,15 +57,16 @@ fn cue(scene: &Scene<'_>, group: &VerbGroup) -> Option<Cue> {
 fn by_verb(scene: &Scene<'_>, group: &VerbGroup) -> Option<Attribution> {
     let found = cue(scene, group)?;
     let (first, last) = scene.sentence(group.head);
-    let Source { range: source, unit, inverted } = source(scene, group, &found)?;
+    let Source { range: source, unit, inverted, noun } = source(scene, group, &found)?;
     let speaking = matches!(found.kind.as_str(), "say" | "claim" | "deny" | "admit" | "warn" | "promise" | "ask" | "order" | "announce");
-    let after = if inverted { None } else { content::after(scene, group, &found, unit, last) };
+    let after = content::after_as(scene, unit, first, last)
+        .or_else(|| if inverted { None } else { content::after(scene, group, &found, unit, last) });
     let (content, rule) = after.or_else(|| content::before(scene, unit, first, last))?;
     let explicit = rule != "attribution-indirect-bare";
     if !speaking && (!explicit || group.modal.is_some()) || found.frame == "prefix" {
         return None;
     }
-    let entity = entity_within(scene, source);
+    let entity = noun.and_then(|n| scene.mentions[n].entity);
     Some(build(scene, vec![source], vec![(found.first, found.last)], content, entity, rule, found.entry))
 }
 

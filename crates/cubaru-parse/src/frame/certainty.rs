@@ -1,10 +1,10 @@
 //! How certain an act is, from the words that govern its verb.
 
-use super::{Scene, clause};
+use super::Scene;
 use crate::{
     certainty::{Certainty, Status},
     language::Hedge,
-    phrase::verb::VerbGroup,
+    phrase::{verb, verb::VerbGroup},
 };
 
 /// What governs a verb makes of its act.
@@ -17,21 +17,39 @@ pub(super) struct Reading {
     pub entries: Vec<String>,
 }
 
-/// Words that put an act in the future without a modal verb.
-const FUTURE: &[&str] = &["set", "due", "scheduled", "about"];
+/// Verbs whose infinitive is asked of somebody.
+const DEMANDS: &[&str] =
+    &["urge", "ask", "order", "tell", "call", "press", "invite", "require", "force", "allow", "permit", "help", "advise", "want", "demand"];
+const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being", "'s", "'re"];
+/// A condition reaches no further back than this.
+const REACH: usize = 40;
 
 /// Reads the certainty of a verb's act.
 pub(super) fn reading(scene: &Scene<'_>, group: &VerbGroup) -> Reading {
     let mut reading = Reading::default();
-    if let Some(at) = clause::condition(scene, group.head) {
-        return Reading { certainty: Certainty::U, status: Status::Hypothetical, cues: vec![at], entries: Vec::new() };
+    if let Some((at, hedge)) = condition(scene, group.head) {
+        apply(&mut reading, at, hedge);
+        return reading;
     }
-    if let Some(at) = group.modal {
-        if let Some(hedge) = hedge(scene, at, &["modal"]) {
-            apply(&mut reading, at, hedge);
+    if question(scene, group.head) {
+        return Reading { certainty: Certainty::U, status: Status::Hypothetical, ..reading };
+    }
+    let mut negated = group.negated;
+    if let Some(at) = group.modal
+        && let Some(hedge) = hedge(scene, at, &["modal"])
+    {
+        apply(&mut reading, at, hedge);
+        if hedge.rest.iter().any(|w| w == "not") {
+            // The list's row already says what "cannot" makes of it.
+            negated = None;
+            if hedge.certainty == Certainty::CtMinus {
+                reading.status = Status::Negated;
+            }
         }
     }
-    for at in group.first..group.head {
+    let (first, _) = scene.sentence(group.head);
+    let from = (first..group.first).rev().take_while(|i| verb::is_adverb(scene.sheet, *i)).last().unwrap_or(group.first);
+    for at in from..group.head {
         if let Some(hedge) = hedge(scene, at, &["adverb"]) {
             apply(&mut reading, at, hedge);
         }
@@ -39,58 +57,93 @@ pub(super) fn reading(scene: &Scene<'_>, group: &VerbGroup) -> Reading {
     if let Some(governor) = group.governor {
         govern(scene, &mut reading, governor);
     }
-    if let Some(at) = group.negated {
+    // "without attacking", "instead of meeting"
+    let before = (group.first.saturating_sub(3).max(first)..group.first).find(|at| {
+        hedge(scene, *at, &["negation"]).is_some_and(|h| at + 1 + h.rest.len() == group.first && h.certainty == Certainty::CtMinus)
+    });
+    if let Some(at) = negated.filter(|at| denies(scene, *at)).or(before.filter(|at| Some(*at) != group.negated)) {
         negate(&mut reading, at);
     }
     reading
 }
 
+/// Whether an act under another verb is stated at all: under a hedge, a plan or a demand it is, in a mere purpose it is not.
+pub(super) fn stated(scene: &Scene<'_>, group: &VerbGroup) -> bool {
+    let Some(governor) = group.governor else { return true };
+    let demand = scene.verb_at(governor).is_some_and(|g| DEMANDS.contains(&g.lemma.as_str()));
+    demand || governing(scene, governor).is_some()
+}
+
+/// The words that open a condition which governs a token, up to a comma, and what they make of it.
+fn condition<'a>(scene: &'a Scene<'_>, head: usize) -> Option<(usize, &'a Hedge)> {
+    let sheet = scene.sheet;
+    let (first, _) = scene.sentence(head);
+    for at in (first.max(head.saturating_sub(REACH))..head).rev() {
+        if let Some(hedge) = hedge(scene, at, &["condition"]) {
+            return Some((at, hedge));
+        }
+        let mark = matches!(sheet.token(at).text.as_str(), "," | ";" | ":" | "—" | "“" | "”" | "\"");
+        if mark || sheet.is_any(at, &["that", "who", "which", "but", "because", "said"]) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether the verb stands in a question.
+fn question(scene: &Scene<'_>, head: usize) -> bool {
+    let (first, last) = scene.sentence(head);
+    (first..last).rev().take(3).any(|i| scene.sheet.token(i).text.starts_with('?'))
+}
+
 fn govern(scene: &Scene<'_>, reading: &mut Reading, governor: usize) {
-    let found = hedge(scene, governor, &["verb", "adjective"]);
-    if let Some(hedge) = found {
-        apply(reading, governor, hedge);
-    } else if scene.sheet.is_any(governor, FUTURE) {
-        reading.status = Status::Future;
-        reading.cues.push(governor);
-    } else {
-        // Purpose, wish, demand: the act itself is not stated.
-        reading.certainty = Certainty::U;
-        reading.status = Status::Hypothetical;
-        reading.cues.push(governor);
+    match governing(scene, governor) {
+        Some(hedge) => apply(reading, governor, hedge),
+        None => {
+            // A demand: the act itself is not stated.
+            reading.certainty = Certainty::U;
+            reading.status = Status::Hypothetical;
+            reading.cues.push(governor);
+        }
     }
     if let Some(outer) = scene.verb_at(governor) {
-        if let Some(at) = outer.negated {
-            negate(reading, at);
+        if let Some(hedge) = outer.modal.and_then(|at| hedge(scene, at, &["modal"])).filter(|_| reading.status == Status::Actual) {
+            reading.certainty = hedge.certainty;
+            reading.status = hedge.status;
         }
-        if let Some(hedge) = outer.modal.and_then(|at| hedge_of(scene, at)) {
-            if reading.status == Status::Actual {
-                reading.certainty = hedge.certainty;
-                reading.status = hedge.status;
-            }
+        if let Some(at) = outer.negated.filter(|at| denies(scene, *at)) {
+            negate(reading, at);
         }
     }
 }
 
-fn hedge_of<'a>(scene: &'a Scene<'_>, at: usize) -> Option<&'a Hedge> {
-    hedge(scene, at, &["modal"])
+/// The hedge that a governing verb or adjective is: "refused to", "is expected to".
+fn governing<'a>(scene: &'a Scene<'_>, governor: usize) -> Option<&'a Hedge> {
+    let sheet = scene.sheet;
+    let word = sheet.token(governor).read().to_lowercase();
+    let be = (governor.saturating_sub(3)..governor).any(|i| sheet.is_any(i, BE));
+    let rows = sheet.language.cues().hedges.get("be").filter(|_| be);
+    let passive = rows.and_then(|rows| rows.iter().find(|h| h.kind == "verb" && h.rest.first() == Some(&word)));
+    passive.or_else(|| hedge(scene, governor, &["verb", "adjective"]))
 }
 
-/// The hedge that begins at a token, of one of the kinds; verbs by their lemmas.
+/// The hedge that begins at a token, of one of the kinds, the longest; verbs by their lemmas.
 fn hedge<'a>(scene: &'a Scene<'_>, at: usize, kinds: &[&str]) -> Option<&'a Hedge> {
     let sheet = scene.sheet;
     let word = sheet.token(at).read().to_lowercase();
     let word = match word.as_str() {
-        "'ll" | "wo" => "will".to_string(),
-        "ca" => "can".to_string(),
-        _ => word,
+        "'ll" | "wo" => "will",
+        "ca" => "can",
+        "sha" => "shall",
+        "n't" => "not",
+        word => word,
     };
-    let lemmas = sheet.language.inflection().lemmas(&word).into_iter().map(|(l, _)| l);
-    std::iter::once(word.clone()).chain(lemmas).find_map(|lemma| {
-        let rows = sheet.language.cues().hedges.get(&lemma)?;
-        rows.iter().find(|h| {
-            kinds.contains(&h.kind.as_str()) && h.rest.iter().enumerate().all(|(i, w)| sheet.is_any(at + 1 + i, &[w.as_str()]) || w == "to")
-        })
-    })
+    let all = &sheet.language.cues().hedges;
+    let verbal = kinds.contains(&"verb");
+    let lemmas = if verbal { sheet.language.inflection().lemmas(word) } else { Vec::new() };
+    let rest = |i: usize, w: &str| sheet.is(at + 1 + i, w) || w == "not" && sheet.is(at + 1 + i, "n't") || w == "to" && verbal;
+    let fits = |h: &&Hedge| kinds.contains(&h.kind.as_str()) && h.rest.iter().enumerate().all(|(i, w)| rest(i, w));
+    std::iter::once(word).chain(lemmas.iter().map(|(l, _)| l.as_str())).find_map(|lemma| all.get(lemma)?.iter().find(fits))
 }
 
 fn apply(reading: &mut Reading, at: usize, hedge: &Hedge) {
@@ -100,23 +153,24 @@ fn apply(reading: &mut Reading, at: usize, hedge: &Hedge) {
     reading.entries.push(hedge.entry.clone());
 }
 
+/// Whether a negation denies the act: "not only" and "not until" do not.
+fn denies(scene: &Scene<'_>, at: usize) -> bool {
+    hedge(scene, at, &["negation"]).is_none_or(|h| h.certainty != Certainty::CtPlus)
+}
+
 fn negate(reading: &mut Reading, at: usize) {
     use Certainty::*;
-    reading.certainty = match reading.certainty {
-        CtPlus => CtMinus,
-        PrPlus => PrMinus,
-        PsPlus => PsMinus,
-        CtMinus => CtPlus,
-        PrMinus => PrPlus,
-        PsMinus => PsPlus,
-        U => U,
+    let (certainty, status) = match (reading.certainty, reading.status) {
+        (CtMinus, Status::Negated) => (CtPlus, Status::Actual),
+        (_, Status::Hypothetical) => (reading.certainty, Status::Hypothetical),
+        (CtPlus, _) => (CtMinus, Status::Negated),
+        (PrPlus, _) => (PrMinus, Status::Negated),
+        (PsPlus, _) => (PsMinus, Status::Possible),
+        (PrMinus, _) => (PrPlus, Status::Possible),
+        (PsMinus, _) => (PsPlus, Status::Possible),
+        (other, _) => (other, Status::Negated),
     };
-    reading.status = if matches!(reading.certainty, CtPlus) && reading.status == Status::Negated {
-        Status::Actual
-    } else if reading.status == Status::Hypothetical {
-        Status::Hypothetical
-    } else {
-        Status::Negated
-    };
+    reading.certainty = certainty;
+    reading.status = status;
     reading.cues.push(at);
 }

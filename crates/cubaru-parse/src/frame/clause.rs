@@ -14,19 +14,3 @@ pub(super) fn ends(scene: &Scene<'_>, token: usize) -> bool {
     matches!(sheet.token(token).text.as_str(), "." | ";" | ":" | "!" | "?" | "—" | "–" | "“" | "”" | "\"" | "(" | ")")
         || sheet.is_any(token, OPENERS)
 }
-
-/// Whether a token opens a condition that governs what follows it up to a comma.
-pub(super) fn condition(scene: &Scene<'_>, head: usize) -> Option<usize> {
-    let (first, _) = scene.sentence(head);
-    for at in (first..head).rev() {
-        if scene.sheet.is_any(at, &["if", "unless"]) {
-            return Some(at);
-        }
-        if matches!(scene.sheet.token(at).text.as_str(), "," | ";" | ":" | "—" | "“" | "”" | "\"")
-            || scene.sheet.is_any(at, &["that", "who", "which", "but", "because"])
-        {
-            return None;
-        }
-    }
-    None
-}

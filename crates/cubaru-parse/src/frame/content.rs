@@ -15,6 +15,9 @@ use crate::{
 const SPEECH: usize = 3;
 /// Words with which no clause begins that is said.
 const NO_CLAUSE: &[&str] = &["and", "or", "but", "when", "while", "after", "before", "as", "because", "for", "by", "with", "of", "about"];
+const SUBORDINATE: &[&str] = &[
+    "if", "unless", "when", "while", "although", "though", "after", "before", "because", "since", "as", "despite", "once", "until", "asked",
+];
 const AUXILIARY: &[&str] = &[
     "is", "was", "are", "were", "has", "have", "had", "will", "would", "could", "can", "may", "might", "should", "must", "do", "does",
     "did", "'s", "be", "been",
@@ -41,6 +44,12 @@ pub(super) fn after(
             at += 1;
         }
     }
+    // "told a forum in the capital that …": the listener has many words.
+    if found.frame == "addressee" {
+        let plain = |i: &usize| !super::clause::ends(scene, *i) && !sheet.is(*i, ",") && scene.verb_at(*i).is_none();
+        let that = (at..last.min(at + 12)).take_while(|i| sheet.is(*i, "that") || plain(i)).find(|i| sheet.is(*i, "that"));
+        at = that.unwrap_or(at);
+    }
     // A phrase between cue and content: "on Friday", "in a statement", "to reporters".
     let after_phrase = skip_phrases(scene, at, last);
     let text = |i: usize| sheet.tokens.get(i).filter(|_| i < last).map_or("", |t| t.text.as_str());
@@ -49,18 +58,16 @@ pub(super) fn after(
         while matches!(text(begin), "," | ":") {
             begin += 1;
         }
-        if begin < last {
-            if let Some(quotation) = opens(sheet, begin) {
-                if words(sheet, quotation.content) >= SPEECH || begin > start {
-                    let end = sheet.span(begin, last).end;
-                    // The sentence may go on after a short quotation.
-                    let whole = Span { start: quotation.start, end: quotation.end };
-                    let goes_on =
-                        quotation.end < end.saturating_sub(1) && words(sheet, Span { start: quotation.end, end }) > 1 && begin == start;
-                    let content = if goes_on { Span { start: quotation.start, end: stop(sheet, begin, last) } } else { whole };
-                    return Some((vec![content], "attribution-quotation-after"));
-                }
-            }
+        if begin < last
+            && let Some(quotation) = opens(sheet, begin)
+            && (words(sheet, quotation.content) >= SPEECH || begin > start)
+        {
+            let end = sheet.span(begin, last).end;
+            // The sentence may go on after a short quotation.
+            let whole = Span { start: quotation.start, end: quotation.end };
+            let goes_on = quotation.end < end.saturating_sub(1) && words(sheet, Span { start: quotation.end, end }) > 1 && begin == start;
+            let content = if goes_on { Span { start: quotation.start, end: stop(sheet, begin, last) } } else { whole };
+            return Some((vec![content], "attribution-quotation-after"));
         }
         if text(start) == "that" && !matches!(text(start + 1), "," | ".") {
             return Some((vec![Span { start: sheet.token(start).start, end: stop(sheet, start, last) }], "attribution-that"));
@@ -90,20 +97,27 @@ pub(super) fn after(
     None
 }
 
+/// "As the minister said, …": the content follows the comma.
+pub(super) fn after_as(scene: &Scene<'_>, unit: (usize, usize), first: usize, last: usize) -> Option<(Vec<Span>, &'static str)> {
+    let sheet = scene.sheet;
+    let leads = unit.0 == first + 1 && sheet.is(first, "as") && sheet.is(unit.1, ",") && unit.1 + SPEECH < last;
+    leads.then(|| (vec![Span { start: sheet.token(unit.1 + 1).start, end: stop(sheet, unit.1 + 1, last) }], "attribution-as"))
+}
+
 /// Content before the cue: a quotation that just ended, or the sentence up to a comma.
 pub(super) fn before(scene: &Scene<'_>, unit: (usize, usize), first: usize, last: usize) -> Option<(Vec<Span>, &'static str)> {
     let sheet = scene.sheet;
     let before = unit.0.checked_sub(1).filter(|b| *b >= first)?;
     let token = sheet.token(before);
     let ends = [token.end, if token.text == "," { token.start } else { token.end }];
-    if let Some(quotation) = ends.into_iter().find_map(|end| sheet.closing(end)) {
-        if words(sheet, quotation.content) >= SPEECH || quotation.start <= sheet.token(first).start {
-            // Words before a short quotation belong to the content: "The talks were "useful," he said."
-            let start = sheet.token(first).start;
-            let led = quotation.start > start && words(sheet, Span { start, end: quotation.start }) > 0;
-            let begin = if led && quotation.depth == 0 { start } else { quotation.start };
-            return Some((vec![Span { start: begin, end: quotation.end }], "attribution-quotation-before"));
-        }
+    if let Some(quotation) = ends.into_iter().find_map(|end| sheet.closing(end))
+        && (words(sheet, quotation.content) >= SPEECH || quotation.start <= sheet.token(first).start)
+    {
+        // Words before a short quotation belong to the content: "The talks were "useful," he said."
+        let start = sheet.token(first).start;
+        let led = quotation.start > start && words(sheet, Span { start, end: quotation.start }) > 0;
+        let begin = if led && quotation.depth == 0 { start } else { quotation.start };
+        return Some((vec![Span { start: begin, end: quotation.end }], "attribution-quotation-before"));
     }
     if token.text != "," {
         return None;
@@ -111,6 +125,10 @@ pub(super) fn before(scene: &Scene<'_>, unit: (usize, usize), first: usize, last
     let start = sheet.token(first).start;
     let content = Span { start, end: token.start };
     if words(sheet, content) < SPEECH {
+        return None;
+    }
+    // "If Russia attacks, NATO will respond": a clause that hangs on what follows is not said.
+    if sheet.is_any(first, SUBORDINATE) {
         return None;
     }
     // Around the cue: the sentence goes on after a comma.

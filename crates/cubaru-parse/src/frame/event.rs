@@ -25,13 +25,22 @@ pub(super) fn events(scene: &Scene<'_>, attributions: &[Attribution], contents: 
 
 fn event(scene: &Scene<'_>, around: &impl Fn(Span) -> Option<u32>, group: &VerbGroup) -> Option<Event> {
     let patterns = scene.sheet.language.patterns().of(&group.lemma);
-    // A pattern whose recipient stands in the text wins over one whose recipient is missing.
-    [true, false].into_iter().find_map(|whole| {
+    if patterns.is_empty() || !certainty::stated(scene, group) {
+        return None;
+    }
+    // A pattern whose recipient stands in the text wins over one that asks for none, and this over one whose recipient is missing.
+    [3, 2, 1].into_iter().find_map(|rank| {
         patterns.iter().find_map(|pattern| {
             let matched = matched(scene, group, pattern)?;
             let (actor, recipient) = roles(scene, group, pattern, &matched)?;
-            let complete = !recipient.is_empty() || pattern.recipient == Recipient::None;
-            (complete || !whole).then(|| build(scene, around, group, pattern, &matched, actor, recipient))
+            let own = if !recipient.is_empty() {
+                3
+            } else if pattern.recipient == Recipient::None {
+                2
+            } else {
+                1
+            };
+            (own == rank).then(|| build(scene, around, group, pattern, &matched, actor, recipient))
         })
     })
 }
@@ -94,7 +103,7 @@ fn pieces(scene: &Scene<'_>, pieces: &[Piece], start: usize, limit: usize) -> Op
                     }
                     i += 1;
                 }
-                if sheet.token(i).read().len() > 3 && !sheet.common(i, Some("function")) {
+                if !sheet.common(i, Some("function")) {
                     runs.push((i, i + 1));
                 }
                 at = i + 1;
@@ -133,17 +142,26 @@ fn roles(scene: &Scene<'_>, group: &VerbGroup, pattern: &Pattern, matched: &Matc
     };
     let actor =
         if group.passive { preposition(&["by"]).map(|at| scene.after(at + 1, limit)).unwrap_or_default() } else { scene.subject(group) };
-    let recipient: Vec<usize> = recipient.into_iter().filter(|r| !actor.contains(r)).collect();
+    // Nobody acts upon himself: "offered his condolences".
+    let entity = |noun: usize| scene.mentions[noun].entity;
+    let same = |r: &usize| actor.iter().any(|a| a == r || entity(*a).is_some() && entity(*a) == entity(*r));
+    let recipient: Vec<usize> = recipient.into_iter().filter(|r| !same(r)).collect();
     let known = |nouns: &[usize]| nouns.iter().any(|n| scene.participant(*n).code.is_some());
     let coded = actor.iter().filter(|n| scene.participant(**n).code.is_some()).count();
     // Of a reciprocal act with no recipient beside it, two actors count as both sides.
     let sides = if recipient.is_empty() && pattern.recipient == Recipient::None { coded.min(2) } else { usize::from(coded > 0) };
     let political = sides + usize::from(known(&recipient));
     // What acts must be able to act: a nationality alone stands for its state only beside another actor.
-    if actor.is_empty() && recipient.is_empty() || political < pattern.political.max(1) || actor.is_empty() && pattern.political > 1 {
+    if actor.is_empty() && recipient.is_empty() || political < pattern.political || actor.is_empty() && pattern.political > 1 {
         return None;
     }
     if actor.is_empty() && !group.passive {
+        return None;
+    }
+    // Things of a nation act materially ("Russian missiles struck"), but they neither meet nor accuse.
+    let things = |n: &usize| scene.phrases.nouns[*n].kind == MentionKind::Norp && scene.phrases.nouns[*n].sort == "adjective";
+    let material = Class(pattern.class.clone().into()).quad().is_none_or(|q| q.starts_with("MATERIAL"));
+    if !actor.is_empty() && actor.iter().all(things) && !material {
         return None;
     }
     Some((actor, recipient))
@@ -202,8 +220,7 @@ fn build(
 fn plover(class: &Class, status: Status) -> Option<Class> {
     let quad = class.quad()?;
     Some(match (status, quad) {
-        (Status::Future, "MATERIAL COOPERATION") => Class("AGREE".into()),
-        (Status::Future, "VERBAL COOPERATION") if class.name() == "CONSULT" => Class("AGREE".into()),
+        (Status::Future, "MATERIAL COOPERATION" | "VERBAL COOPERATION") => Class("AGREE".into()),
         (Status::Future, "MATERIAL CONFLICT") => Class("THREATEN".into()),
         _ => class.clone(),
     })
@@ -222,7 +239,8 @@ fn place(scene: &Scene<'_>, from: usize, limit: usize, recipient: &[usize]) -> O
                 return Some(participant);
             }
         }
-        if clause::ends(scene, at) {
+        // "the conflict in Ukraine" is no place of the act that is thanked for.
+        if clause::ends(scene, at) || sheet.is_any(at, &["of", "for", "about", "over"]) {
             return None;
         }
         at += 1;

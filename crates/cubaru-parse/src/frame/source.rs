@@ -21,13 +21,20 @@ pub(super) struct Source {
     pub unit: (usize, usize),
     /// Whether the source stands behind the cue.
     pub inverted: bool,
+    /// The noun that speaks, where a list or its shape told it.
+    pub noun: Option<usize>,
 }
 
 /// The source of a cue.
 pub(super) fn source(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue) -> Option<Source> {
     let (first, last) = scene.sentence(group.head);
     if let Some((from, to)) = inverted(scene, group, cue, first, last) {
-        return Some(Source { range: (from, to), unit: (cue.first, to), inverted: true });
+        let noun = scene
+            .nouns(from, to)
+            .find(|(_, n)| n.kind == MentionKind::Per)
+            .or_else(|| scene.nouns(from, to).find(|(_, n)| n.kind != MentionKind::Norp))
+            .map(|(i, _)| i);
+        return Some(Source { range: (from, to), unit: (cue.first, to), inverted: true, noun });
     }
     if group.passive {
         return None;
@@ -36,7 +43,7 @@ pub(super) fn source(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue) -> Option<
     let Some(head) = nouns.first() else {
         // "The poll says", "A taxi driver said": no list holds the noun.
         let from = unlisted_before(scene, group, first)?;
-        return Some(Source { range: (from, trim(scene.sheet, from, cue.first)), unit: (from, cue.last), inverted: false });
+        return Some(Source { range: (from, trim(scene.sheet, from, cue.first)), unit: (from, cue.last), inverted: false, noun: None });
     };
     let from = scene.phrases.nouns[*head].from;
     if from >= cue.first {
@@ -46,10 +53,10 @@ pub(super) fn source(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue) -> Option<
     let near = group.governor.is_none() && scene.before(group.first, first) == nouns;
     if near {
         let to = trim(scene.sheet, from, cue.first);
-        return (from < to).then_some(Source { range: (from, to), unit: (from, cue.last), inverted: false });
+        return (from < to).then_some(Source { range: (from, to), unit: (from, cue.last), inverted: false, noun: Some(*head) });
     }
     let to = scene.end(*nouns.last()?);
-    (from < to).then_some(Source { range: (from, to), unit: (cue.first, cue.last), inverted: false })
+    (from < to).then_some(Source { range: (from, to), unit: (cue.first, cue.last), inverted: false, noun: Some(*head) })
 }
 
 /// The words of a noun phrase that ends just before a verb, where no list holds its noun.
@@ -123,10 +130,10 @@ fn inverted(scene: &Scene<'_>, group: &VerbGroup, found: &Cue, first: usize, las
         return None;
     }
     // An apposition goes with it.
-    if sheet.is(to, ",") {
-        if let Some(p) = scene.posts(to + 1, to + LONGEST).iter().find(|p| p.from == to + 1) {
-            to = p.to;
-        }
+    if sheet.is(to, ",")
+        && let Some(p) = scene.posts(to + 1, to + LONGEST).iter().find(|p| p.from == to + 1)
+    {
+        to = p.to;
     }
     // With a verb behind it, the noun is the subject of what is said, not the speaker.
     let next = sheet.token(to);

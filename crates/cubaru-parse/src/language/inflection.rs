@@ -39,9 +39,9 @@ impl Inflection {
         }
         let first = |form: &str| form.split(' ').next().unwrap_or(form).to_string();
         let mut lemmas: HashSet<String> = HashSet::new();
-        for list in ["events", "cues"] {
-            lemmas.extend(lexicon.list(list).map(|row| first(row.form())));
-        }
+        lemmas.extend(lexicon.list("events").map(|row| first(row.form())));
+        // Cues such as "according to" are no verbs.
+        lemmas.extend(lexicon.list("cues").filter(|row| !matches!(row.cell(2), "prefix" | "parenthetical")).map(|row| first(row.form())));
         lemmas.extend(lexicon.list("hedges").filter(|row| row.cell(1) == "verb").map(|row| first(row.form())));
         Self { irregular, lemmas }
     }

@@ -16,7 +16,7 @@ pub(crate) struct Holding {
 
 /// A name reaches over no more tokens than this.
 const LONGEST: usize = 24;
-const BE: &[&str] = &["is", "was", "'s", "became", "remains"];
+const BE: &[&str] = &["is", "was", "became", "remains"];
 /// What may follow a post that stands after its holder's name.
 const AFTER_POST: &[&str] = &[",", ".", ")", ";", "—", "–", "and", "who", "at", "in", "for", "said", "told", "\"", "”", "now"];
 /// What may follow a name that stands after its post and a comma.
@@ -53,7 +53,7 @@ fn holdings(sheet: &Sheet<'_>, phrases: &Phrases) -> Vec<Holding> {
         nouns[from..to].iter().enumerate().map(move |(i, n)| (from + i, n)).filter(|(_, n)| n.kind == MentionKind::Per)
     };
     let named_at = |first: usize| near(first, first + 1).next();
-    let named_before = |last: usize| near(last.saturating_sub(LONGEST), last).filter(|(_, n)| n.last == last).last();
+    let named_before = |last: usize| near(last.saturating_sub(LONGEST), last).rfind(|(_, n)| n.last == last);
     let mut titled = vec![false; phrases.posts.len()];
     phrases.titled.iter().for_each(|post| titled[*post] = true);
     let mut out: Vec<Holding> = Vec::new();
