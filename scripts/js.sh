@@ -75,7 +75,7 @@ assemble() {
   # The npm one: Debian's wasm-opt 108 breaks the module and says nothing.
   bindings/js/node_modules/.bin/wasm-opt -Os "$pkg/cubaru_bg.wasm" -o "$pkg/optimised.wasm"
   mv "$pkg/optimised.wasm" "$pkg/cubaru_bg.wasm"
-  cp bindings/js/package/* "$pkg"
+  cp bindings/js/package/* LICENSE-* NOTICE "$pkg"
   node -e '
     const { readFileSync } = require("node:fs"), zlib = require("node:zlib");
     const module = readFileSync(process.argv[1]);

@@ -5,7 +5,7 @@
 // `turns` says so, else all at once.
 
 const CLASSES = {
-  AGREE: "agreement", CONSULT: "talks", SUPPORT: "support", CONCEDE: "concession", COOPERATE: "cooperation", AID: "aid",
+  AGREE: "agreement", CONSULT: "talks", SUPPORT: "backing", CONCEDE: "concession", COOPERATE: "cooperation", AID: "help",
   RETREAT: "retreat", REQUEST: "request", ACCUSE: "accusation", REJECT: "refusal", THREATEN: "threat", PROTEST: "protest",
   SANCTION: "sanction", MOBILIZE: "mobilisation", COERCE: "coercion", ASSAULT: "attack", SAY: "statement",
 };
@@ -19,10 +19,10 @@ const KINDS = { direct: "quoted", indirect: "in the writer’s words", mixed: "p
 export function facts(document) {
   return [
     { id: "people", title: "People and posts", none: "No person was found.", facts: people(document) },
-    { id: "actors", title: "Bodies and places", none: "No body or place was found.", facts: actors(document) },
     { id: "timeline", title: "Timeline", none: "No event was found.", facts: timeline(document) },
     { id: "sayings", title: "Who says what", none: "Nobody was found to say anything.", facts: sayings(document) },
     { id: "uncertain", title: "What is uncertain", none: "Nothing is stated as less than certain.", facts: uncertain(document) },
+    { id: "actors", title: "Bodies and places", none: "No body or place was found.", facts: actors(document) },
     { id: "unread", title: "What was not read", none: "Something was taken from every sentence.", facts: unread(document) },
     { id: "noticed", title: "What the reader noticed", none: "Nothing odd.", facts: noticed(document) },
   ];
@@ -116,7 +116,7 @@ function happening(document, event, index) {
   const speakers = document.claims.find((claim) => claim.kind === "event" && claim.item === index)?.speakers ?? [];
   return {
     lead,
-    tags: [[CLASSES[event.class] ?? event.class.toLowerCase(), event.mode].filter(Boolean).join(": "), event.class],
+    tags: [...new Set([[CLASSES[event.class] ?? event.class, event.mode].filter(Boolean).join(": "), event.class])],
     doubt: sure(event) ? "" : doubt(event),
     note: speakers.length === 0 ? "" : `according to ${speakers.map((s) => (s.source.length === 0 ? "somebody not named" : flat(join(s.source)))).join(", quoting ")}`,
     places: [

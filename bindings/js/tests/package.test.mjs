@@ -12,7 +12,7 @@ test("the package holds all that its entries name, and nothing but the package",
   const [{ files, size }] = JSON.parse(execFileSync("npm", ["pack", "--dry-run", "--json"], { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
   const packed = files.map((file) => file.path);
   const named = Object.values(manifest.exports).flatMap((entry) => (typeof entry === "string" ? [entry] : Object.values(entry)));
-  for (const path of [...named, ...manifest.sideEffects, manifest.types, manifest.main, "./README.md"]) {
+  for (const path of [...named, ...manifest.sideEffects, manifest.types, manifest.main, "./README.md", "./pkg/NOTICE", "./pkg/LICENSE-MIT", "./pkg/LICENSE-APACHE"]) {
     assert.ok(packed.includes(path.replace("./", "")), path);
   }
   for (const path of packed) assert.match(path, /^(pkg\/[\w.-]+|package\.json|README\.md)$/);

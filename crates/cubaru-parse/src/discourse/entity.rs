@@ -82,8 +82,14 @@ impl Chain<'_, '_> {
             MentionKind::Nom => format!("nom {} {} {folded}", noun.country.as_deref().unwrap_or(""), noun.sector.as_deref().unwrap_or("")),
             kind => format!("{kind:?} {folded}"),
         };
-        if let Some(found) = self.by_key.get(&key) {
-            return Some(*found);
+        if let Some(found) = self.by_key.get(&key).copied() {
+            // A name in capitals alone, from a headline or a dateline, gives way to one that was not shouted.
+            let name = &mut self.entities[found as usize].name;
+            let loud = |name: &str| name.chars().filter(|c| c.is_alphabetic()).count() > 3 && !name.chars().any(char::is_lowercase);
+            if loud(name) && !loud(words) {
+                *name = one_line(words);
+            }
+            return Some(found);
         }
         let id = self.add(noun, words);
         self.by_key.insert(key, id);
@@ -125,7 +131,7 @@ impl Chain<'_, '_> {
     fn add(&mut self, noun: &Noun, words: &str) -> u32 {
         self.entities.push(Entity {
             kind: noun.kind,
-            name: words.split_whitespace().collect::<Vec<_>>().join(" "),
+            name: one_line(words),
             code: code(noun),
             gender: noun.gender.map(String::from),
             mentions: Vec::new(),
@@ -211,6 +217,10 @@ impl Chain<'_, '_> {
         }
         best.map(|(_, e)| e)
     }
+}
+
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn fold(word: &str) -> String {
