@@ -2,6 +2,7 @@
 # Builds the Python wheel into .venv and tests it. Needs Rust and Python 3.10 or later; installs the rest into .venv.
 #   scripts/python.sh            all of it
 #   PYTHON=python3.12 scripts/python.sh   with another Python (used where .venv is first made)
+#   CUBARU=FILE scripts/python.sh         with a command line that is built already, from this source
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 target=${CARGO_TARGET_DIR:-$PWD/target}
@@ -30,6 +31,7 @@ tools() {
     if [ ! -x .venv/bin/python ]; then
         "${PYTHON:-python3}" -c 'import sys; sys.exit(sys.version_info < (3, 10) and "cubaru needs Python 3.10 or later")'
         "${PYTHON:-python3}" -m venv .venv || {
+            rm -rf .venv
             echo "no venv was made; on Debian and Ubuntu: apt install python3-venv" >&2
             return 1
         }
@@ -47,11 +49,15 @@ wheel() {
 
 # The tests hold Python's JSON against that of the command line, byte by byte.
 program() {
-    cargo build --quiet --package cubaru-cli
+    if [ -z "${CUBARU:-}" ]; then
+        cargo build --quiet --package cubaru-cli
+        CUBARU=$target/debug/cubaru
+    fi
+    export CUBARU
 }
 
 tests() {
-    CUBARU=$target/debug/cubaru .venv/bin/python -m pytest --quiet bindings/python
+    .venv/bin/python -m pytest --quiet bindings/python
 }
 
 types() {
