@@ -29,7 +29,7 @@ def words(pieces: Iterable[cubaru.Words | cubaru.Participant]) -> str:
 print("\nPeople and posts")
 for office in document.offices:
     former = "former " if office.former else ""
-    print(f"  {office.person.text:<24} {office.country or '':<3}  {former}{office.post.text}")
+    print(f"  {office.person.text:<26} {office.country or '':<3}  {former}{office.post.text}")
 
 print("\nEvents, by date")
 for event in sorted(document.events, key=lambda event: (event.earliest or "9", event.trigger[0].start)):

@@ -3,6 +3,7 @@
 mod cases;
 mod eval;
 mod glue;
+mod tidy;
 
 use clap::{Parser, Subcommand};
 use std::{path::PathBuf, process::ExitCode};
@@ -31,6 +32,8 @@ enum Command {
         #[arg(long)]
         update: bool,
     },
+    /// Check what the compiler does not: floors, crates, lists, lengths, leftovers.
+    Tidy,
     /// Measure how well cubaru reads, against gold outside the repository.
     Eval(eval::Options),
 }
@@ -47,6 +50,7 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Glue { check } => glue::run(check),
         Command::Cases { files, update } => cases::run(&files, update),
+        Command::Tidy => tidy::run(),
         Command::Eval(options) => eval::run(&options),
     };
     match outcome {

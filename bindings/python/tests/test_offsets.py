@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from conftest import Article
+from conftest import ARTICLES, Article
 
 import cubaru
 
@@ -69,3 +69,12 @@ def test_tokens_tile_the_text(article: Article) -> None:
         assert token.end > token.start >= end
         end = token.end
     assert document.text[end:].strip() == ""
+
+
+def test_each_layer_is_filled_and_quotes() -> None:
+    documents = [article.read("“No base, Havana\u200b said.\n\n") for article in ARTICLES]
+    documents.append(cubaru.read("€ Lavrov visited Cuba on April 20, 2023.", published="2022"))
+    assert [layer for layer in LAYERS if not any(getattr(document, layer) for document in documents)] == []
+    assert all(check_quotes(document) for document in documents)
+    (diagnostic,) = documents[-1].diagnostics
+    assert diagnostic.span is not None and documents[-1].words(diagnostic.span) == "April 20, 2023"

@@ -100,6 +100,8 @@ def test_a_visit_is_read() -> None:
     document = cubaru.read("Russian Foreign Minister Sergei Lavrov visited Cuba on Thursday.", published="2023-04-22")
     (event,) = document.events
     assert (event.class_, event.type, event.mode, event.status) == ("CONSULT", "CONSULT", "visit", "actual")
+    assert event.date == event.earliest == event.latest == "2023-04-20"
+    assert event.time is not None and document.times[event.time].text == "Thursday"
     assert [document.text[w.start : w.end] for w in event.trigger] == ["visited"]
     assert [p.code for p in event.actor] == ["RUSGOV"]
     (office,) = document.offices

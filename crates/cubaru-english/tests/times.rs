@@ -112,6 +112,8 @@ fn a_document_dates_itself() {
         ("The pact was signed in May 2023. In June he flew home.", "2023-06-01/2024-05-31", "within"),
         ("The pact was signed in May 2023. It will enter into force in July 2023.", "2023-05-01/2023-07-31", "within"),
         ("The pact was signed in May 2023.", "2023-05-01/..", "within"),
+        // A month with its year is of another year than the months without.
+        ("In March one envoy came, who had been there in June 2022. And now in May another has come.", "2023-05-01/2023-07-01", "within"),
     ] {
         let date = cubaru_parse::parse(english, text, None).date.unwrap();
         assert_eq!((date.edtf.as_str(), date.from.as_str()), (edtf, from), "{text}");
@@ -163,7 +165,7 @@ fn long_chains_cost_no_more_than_their_length() {
             };
             (0..3).map(|_| once()).fold(f64::MAX, f64::min)
         };
-        let (short, long) = (time(400).max(0.002), time(4000));
+        let (short, long) = (time(200).max(0.002), time(2000));
         assert!(long < short * 60.0, "{link:?}: {short} s, ten times as long {long} s");
     }
 }

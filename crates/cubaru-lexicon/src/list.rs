@@ -57,10 +57,10 @@ impl List {
             if cells[0].is_empty() || cells.iter().any(|c| c.trim() != c) {
                 return Err(wrong(number, "an empty form, or white space at a cell's edge".into()));
             }
-            if let Some(last) = before {
-                if last.as_bytes() >= line.as_bytes() {
-                    return Err(wrong(number, format!("not sorted: `{line}` stands after `{last}`")));
-                }
+            if let Some(last) = before
+                && last.as_bytes() >= line.as_bytes()
+            {
+                return Err(wrong(number, format!("not sorted: `{line}` stands after `{last}`")));
             }
             before = Some(line);
             list.rows.push(Row { line: number as u32, cells });

@@ -28,7 +28,7 @@ pub fn claims(text: &str, parsed: &Parsed) -> Vec<Claim> {
         let status = if attribution.parent.is_some() { Status::Reported } else { Status::Actual };
         claims.extend(reader.claim(ClaimKind::Statement, i, &spans, attribution.parent, (certainty, status), &[]));
     }
-    claims.sort_by(|(a, x), (b, y)| (a.start, x.kind, x.item).cmp(&(b.start, y.kind, y.item)));
+    claims.sort_by_key(|(a, x)| (a.start, x.kind, x.item));
     claims.into_iter().map(|(_, c)| c).collect()
 }
 

@@ -3,12 +3,14 @@
 use crate::{
     language::{Class, Language},
     lexical::Figures,
-    marks::{Found, Marks},
+    marks::{Found, Mark, Marks},
     parsed::{Quotation, Sentence, Token, TokenKind},
+    phrase::verb::VerbGroup,
     span::Span,
 };
 use cubaru_lexicon::Entry;
 use nom::{IResult, Input, Needed, Parser, error::Error, error::ErrorKind};
+use std::cell::OnceCell;
 
 /// Everything that a grammar of phrases may look at.
 pub(crate) struct Sheet<'a> {
@@ -22,6 +24,8 @@ pub(crate) struct Sheet<'a> {
     // Where quotations end, with their indices; and for each token whether it stands in one.
     closings: Vec<(u32, u32)>,
     quoted: Vec<bool>,
+    /// The verb group at each token, once it was asked for.
+    pub verbs: Vec<OnceCell<Option<VerbGroup>>>,
 }
 
 impl<'a> Sheet<'a> {
@@ -45,7 +49,13 @@ impl<'a> Sheet<'a> {
             }
             quoted.push(token.end <= furthest);
         }
-        Self { text, language, tokens, sentences, quotations, figures, marks, closings, quoted }
+        Self { text, language, tokens, sentences, quotations, figures, marks, closings, quoted, verbs: vec![OnceCell::new(); tokens.len()] }
+    }
+
+    /// The same with more marks.
+    pub(crate) fn and(self, more: impl IntoIterator<Item = Mark>) -> Self {
+        let verbs = vec![OnceCell::new(); self.tokens.len()];
+        Self { marks: self.marks.and(more), verbs, ..self }
     }
 
     /// The innermost quotation that ends at an offset.

@@ -28,11 +28,11 @@ pub fn parse(language: &Language, text: &str, published: Option<PartialDate>) ->
     }
     let entries = marks::entries(language, text, &layout.tokens, |i| first[i], |i| shouted[i]);
     let marks = Marks::new(entries, layout.tokens.len());
-    let figures = lexical::figures(language, text, &layout.tokens, &layout.sentences);
+    let figures = lexical::figures(language, text, &layout.tokens, &layout.sentences, &marks);
     let mut sheet = Sheet::new(text, language, &layout.tokens, &layout.sentences, &layout.quotations, &figures, marks);
     let expressions = phrase::time::times(&sheet);
     let discourse::time::Dated { times, date, diagnostics } = discourse::time::date(&sheet, &expressions, published);
-    let counted = lexical::quantities(language, text, &layout.tokens, &layout.sentences);
+    let counted = lexical::quantities(language, text, &layout.tokens, &layout.sentences, &sheet.marks);
     // A number inside a time expression counts days, not things.
     let counted = counted.into_iter().filter(|(first, last, _)| {
         let at = expressions.partition_point(|e| e.last <= *first);
@@ -42,7 +42,7 @@ pub fn parse(language: &Language, text: &str, published: Option<PartialDate>) ->
     let mark = |(i, (first, last)): (usize, (u32, u32)), found: fn(u32) -> Found| Mark { first, last, found: found(i as u32) };
     let timed = expressions.iter().map(|e| (e.first, e.last)).enumerate().map(|m| mark(m, Found::Time));
     let counts = places.into_iter().enumerate().map(|m| mark(m, Found::Quantity));
-    sheet.marks = std::mem::take(&mut sheet.marks).and(counts.chain(timed));
+    sheet = sheet.and(counts.chain(timed));
     let phrases = phrase::phrases(&sheet);
     let discourse::People { entities, mut mentions } = discourse::people(&sheet, &phrases);
     discourse::metonyms(&sheet, &phrases, &mut mentions);

@@ -391,7 +391,7 @@ output! {
         pub edtf: String,
         /// The first day it can be.
         pub earliest: String,
-        /// The last day it can be.
+        /// The last day it can be; `9999-12-31` where nothing tells.
         pub latest: String,
         /// Where it comes from: `given`, `dateline` or `within`.
         pub from: String,

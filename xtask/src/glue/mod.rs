@@ -18,6 +18,11 @@ fn files() -> Result<Vec<(&'static str, String)>, String> {
     ])
 }
 
+/// The paths of these files below the workspace.
+pub fn paths() -> Result<Vec<&'static str>, String> {
+    Ok(files()?.into_iter().map(|(path, _)| path).collect())
+}
+
 /// Writes the files, or checks them.
 pub fn run(check: bool) -> Outcome {
     let mut stale = Vec::new();

@@ -4,8 +4,8 @@ whom and how certainly, each fact tied to the exact words that say it.
 >>> import cubaru
 >>> document = cubaru.read("Russian Foreign Minister Sergei Lavrov visited Cuba on Thursday.", published="2023-04-22")
 >>> for event in document.events:
-...     print(event.class_, event.mode, event.actor[0].text, document.words(event.trigger[0]), sep="; ")
-CONSULT; visit; Sergei Lavrov; visited
+...     print(event.date, event.class_, event.actor[0].text, document.words(event.trigger[0]), sep="; ")
+2023-04-20; CONSULT; Sergei Lavrov; visited
 
 `read` gives a `Document`; its lists (`tokens`, `times`, `entities`, `offices`, `attributions`, `events`, `claims` …) hold values
 that cannot be changed. Offsets count code points, so that slices of `document.text` are the words.

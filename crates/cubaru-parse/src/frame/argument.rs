@@ -276,8 +276,7 @@ impl Scene<'_> {
                             "both", "more", "most", "other",
                         ],
                     )
-                    || t.hyphen()
-                    || matches!(t.text.as_str(), "\"" | "“" | "”") && false;
+                    || t.hyphen();
             if !plain {
                 break;
             }

@@ -35,15 +35,15 @@ pub(super) fn reading(scene: &Scene<'_>, group: &VerbGroup) -> Reading {
         return Reading { certainty: Certainty::U, status: Status::Hypothetical, ..reading };
     }
     let mut negated = group.negated;
-    if let Some(at) = group.modal {
-        if let Some(hedge) = hedge(scene, at, &["modal"]) {
-            apply(&mut reading, at, hedge);
-            if hedge.rest.iter().any(|w| w == "not") {
-                // The list's row already says what "cannot" makes of it.
-                negated = None;
-                if hedge.certainty == Certainty::CtMinus {
-                    reading.status = Status::Negated;
-                }
+    if let Some(at) = group.modal
+        && let Some(hedge) = hedge(scene, at, &["modal"])
+    {
+        apply(&mut reading, at, hedge);
+        if hedge.rest.iter().any(|w| w == "not") {
+            // The list's row already says what "cannot" makes of it.
+            negated = None;
+            if hedge.certainty == Certainty::CtMinus {
+                reading.status = Status::Negated;
             }
         }
     }
@@ -158,7 +158,7 @@ fn denies(scene: &Scene<'_>, at: usize) -> bool {
     hedge(scene, at, &["negation"]).is_none_or(|h| h.certainty != Certainty::CtPlus)
 }
 
-fn negate(reading: &mut Reading, at: usize) {
+pub(super) fn negate(reading: &mut Reading, at: usize) {
     use Certainty::*;
     let (certainty, status) = match (reading.certainty, reading.status) {
         (CtMinus, Status::Negated) => (CtPlus, Status::Actual),

@@ -58,18 +58,16 @@ pub(super) fn after(
         while matches!(text(begin), "," | ":") {
             begin += 1;
         }
-        if begin < last {
-            if let Some(quotation) = opens(sheet, begin) {
-                if words(sheet, quotation.content) >= SPEECH || begin > start {
-                    let end = sheet.span(begin, last).end;
-                    // The sentence may go on after a short quotation.
-                    let whole = Span { start: quotation.start, end: quotation.end };
-                    let goes_on =
-                        quotation.end < end.saturating_sub(1) && words(sheet, Span { start: quotation.end, end }) > 1 && begin == start;
-                    let content = if goes_on { Span { start: quotation.start, end: stop(sheet, begin, last) } } else { whole };
-                    return Some((vec![content], "attribution-quotation-after"));
-                }
-            }
+        if begin < last
+            && let Some(quotation) = opens(sheet, begin)
+            && (words(sheet, quotation.content) >= SPEECH || begin > start)
+        {
+            let end = sheet.span(begin, last).end;
+            // The sentence may go on after a short quotation.
+            let whole = Span { start: quotation.start, end: quotation.end };
+            let goes_on = quotation.end < end.saturating_sub(1) && words(sheet, Span { start: quotation.end, end }) > 1 && begin == start;
+            let content = if goes_on { Span { start: quotation.start, end: stop(sheet, begin, last) } } else { whole };
+            return Some((vec![content], "attribution-quotation-after"));
         }
         if text(start) == "that" && !matches!(text(start + 1), "," | ".") {
             return Some((vec![Span { start: sheet.token(start).start, end: stop(sheet, start, last) }], "attribution-that"));
@@ -112,14 +110,14 @@ pub(super) fn before(scene: &Scene<'_>, unit: (usize, usize), first: usize, last
     let before = unit.0.checked_sub(1).filter(|b| *b >= first)?;
     let token = sheet.token(before);
     let ends = [token.end, if token.text == "," { token.start } else { token.end }];
-    if let Some(quotation) = ends.into_iter().find_map(|end| sheet.closing(end)) {
-        if words(sheet, quotation.content) >= SPEECH || quotation.start <= sheet.token(first).start {
-            // Words before a short quotation belong to the content: "The talks were "useful," he said."
-            let start = sheet.token(first).start;
-            let led = quotation.start > start && words(sheet, Span { start, end: quotation.start }) > 0;
-            let begin = if led && quotation.depth == 0 { start } else { quotation.start };
-            return Some((vec![Span { start: begin, end: quotation.end }], "attribution-quotation-before"));
-        }
+    if let Some(quotation) = ends.into_iter().find_map(|end| sheet.closing(end))
+        && (words(sheet, quotation.content) >= SPEECH || quotation.start <= sheet.token(first).start)
+    {
+        // Words before a short quotation belong to the content: "The talks were "useful," he said."
+        let start = sheet.token(first).start;
+        let led = quotation.start > start && words(sheet, Span { start, end: quotation.start }) > 0;
+        let begin = if led && quotation.depth == 0 { start } else { quotation.start };
+        return Some((vec![Span { start: begin, end: quotation.end }], "attribution-quotation-before"));
     }
     if token.text != "," {
         return None;

@@ -180,6 +180,17 @@ fn build(
     let words = |first, last| Words::at(sheet.text, sheet.span(first, last));
     let trigger: Vec<Words> = matched.runs.iter().map(|(a, b)| words(*a, *b)).collect();
     let mut reading = certainty::reading(scene, group);
+    // "No soldiers were killed", "none of the doctors …"
+    let sides = actor.iter().chain(&recipient).map(|n| scene.phrases.nouns[*n].from);
+    let none = |from: usize| {
+        sheet
+            .is_any(from, &["no", "none"])
+            .then_some(from)
+            .or_else(|| (from > 1 && sheet.is(from - 2, "none") && sheet.is(from - 1, "of")).then(|| from - 2))
+    };
+    if let Some(at) = sides.into_iter().find_map(none) {
+        certainty::negate(&mut reading, at);
+    }
     let verb = sheet.token(group.head).span();
     let attribution = around(verb);
     if attribution.is_some() {

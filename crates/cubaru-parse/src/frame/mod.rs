@@ -37,7 +37,7 @@ pub(crate) struct Frames {
 
 impl<'a> Scene<'a> {
     pub(crate) fn new(sheet: &'a Sheet<'a>, phrases: &'a Phrases, mentions: &'a [Mention], times: &'a [Time]) -> Self {
-        let verbs = (0..sheet.tokens.len()).filter_map(|i| verb::group(sheet, i)).collect();
+        let verbs = (0..sheet.tokens.len()).filter_map(|i| verb::group(sheet, i).cloned()).collect();
         Self { sheet, phrases, mentions, times, verbs }
     }
 

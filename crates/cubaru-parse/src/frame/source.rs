@@ -130,10 +130,10 @@ fn inverted(scene: &Scene<'_>, group: &VerbGroup, found: &Cue, first: usize, las
         return None;
     }
     // An apposition goes with it.
-    if sheet.is(to, ",") {
-        if let Some(p) = scene.posts(to + 1, to + LONGEST).iter().find(|p| p.from == to + 1) {
-            to = p.to;
-        }
+    if sheet.is(to, ",")
+        && let Some(p) = scene.posts(to + 1, to + LONGEST).iter().find(|p| p.from == to + 1)
+    {
+        to = p.to;
     }
     // With a verb behind it, the noun is the subject of what is said, not the speaker.
     let next = sheet.token(to);

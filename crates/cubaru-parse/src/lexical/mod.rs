@@ -12,7 +12,8 @@ pub(crate) use date::{CalendarDate, Dated};
 pub(crate) use decimal::Decimal;
 
 use crate::{
-    language::Language,
+    language::{Class, Language},
+    marks::{Found, Mark, Marks},
     parsed::{Approximation, Quantity, QuantityKind, Sentence, Token, TokenKind},
     why::Why,
 };
@@ -98,13 +99,27 @@ fn names(tokens: &[Token], at: usize) -> bool {
     glued && matches!(hyphen.text.as_str(), "-" | "–") && before.kind == TokenKind::Word && before.text.starts_with(char::is_uppercase)
 }
 
+/// Whether a figure can begin at a token: with a digit, a sign, a word of the lists, or one of a few small words. Most tokens can be
+/// passed over so.
+fn opens(tokens: &[Token], marks: &Marks, at: usize) -> bool {
+    const SMALL: &[&str] = &["a", "an", "the", "another", "additional", "AD", "A.D.", "CE"];
+    let token = &tokens[at];
+    let listed = |m: &Mark| matches!(m.found, Found::Entry(Class::NumberWord | Class::TimeWord | Class::Currency, _));
+    match token.kind {
+        TokenKind::Number | TokenKind::Symbol => true,
+        TokenKind::Word => marks.at(at).iter().any(listed) || SMALL.iter().any(|w| token.text.eq_ignore_ascii_case(w)),
+        TokenKind::Punctuation => token.text.starts_with(['\'', '’', '‘']),
+        TokenKind::Address => false,
+    }
+}
+
 /// Numbers, dates and clocks at the tokens where they can begin.
-pub(crate) fn figures(language: &Language, text: &str, tokens: &[Token], sentences: &[Sentence]) -> Figures {
+pub(crate) fn figures(language: &Language, text: &str, tokens: &[Token], sentences: &[Sentence], marks: &Marks) -> Figures {
     let mut out = Figures::default();
     for sentence in sentences {
         for first in sentence.first_token as usize..sentence.last_token as usize {
             let token = &tokens[first];
-            if !matches!(token.kind, TokenKind::Word | TokenKind::Number) && !token.text.starts_with(['\'', '’', '‘']) || token.clitic {
+            if token.clitic || !opens(tokens, marks, first) {
                 continue;
             }
             let input = window(text, token, sentence);
@@ -130,12 +145,19 @@ pub(crate) fn figures(language: &Language, text: &str, tokens: &[Token], sentenc
 }
 
 /// The quantities, by the tokens they stand over.
-pub(crate) fn quantities(language: &Language, text: &str, tokens: &[Token], sentences: &[Sentence]) -> Vec<(u32, u32, Quantity)> {
+pub(crate) fn quantities(
+    language: &Language,
+    text: &str,
+    tokens: &[Token],
+    sentences: &[Sentence],
+    marks: &Marks,
+) -> Vec<(u32, u32, Quantity)> {
     let mut found: Vec<(u32, u32, Measure<'_>)> = Vec::new();
     for sentence in sentences {
         let mut first = sentence.first_token as usize;
         while first < sentence.last_token as usize {
-            match at(language, text, tokens, sentence, first) {
+            let here = opens(tokens, marks, first).then(|| at(language, text, tokens, sentence, first)).flatten();
+            match here {
                 Some((last, measure)) => {
                     found.push((first as u32, last, measure));
                     first = last as usize;
@@ -157,7 +179,7 @@ pub(crate) fn quantities(language: &Language, text: &str, tokens: &[Token], sent
 
 fn at<'l>(language: &'l Language, text: &str, tokens: &[Token], sentence: &Sentence, first: usize) -> Option<(u32, Measure<'l>)> {
     let token = &tokens[first];
-    if token.clitic || token.kind == TokenKind::Address || token.kind == TokenKind::Punctuation || names(tokens, first) {
+    if token.clitic || token.kind == TokenKind::Punctuation || names(tokens, first) {
         return None;
     }
     let input = window(text, token, sentence);

@@ -30,23 +30,15 @@ pub(crate) fn body(input: Tokens<'_>) -> Phrase<'_, Noun> {
         while at + 1 < limit && sheet.token(at).hyphen() && !sheet.spaced(at) && sheet.token(at + 1).capital() {
             at += 2;
         }
-        if at + 1 < limit
-            && matches!(sheet.token(at).text.as_str(), "&" | "'s")
-            && sheet.token(at + 1).capital()
-            && sheet.token(at).text == "&"
-        {
+        if at + 1 < limit && sheet.is(at, "&") && sheet.token(at + 1).capital() {
             at += 1;
         }
     }
     // The last head in the run ends the name, unless "of" goes on.
     let Some((mut last, entry)) = head else { return miss() };
-    if last < at && !sheet.is_any(last, &["of", "for", "on"]) {
-        // Words after the head: take them only where the head stands first ("Bank Rossiya").
-        if last == first + 1 && at > last {
-            last = at
-        } else if at > last {
-            last = at.min(last)
-        }
+    // Words after the head belong to the name only where the head stands first ("Bank Rossiya").
+    if last == first + 1 && last < at && !sheet.is_any(last, &["of", "for", "on"]) {
+        last = at;
     }
     let headed = last;
     if sheet.is_any(last, &["of", "for", "on"]) && !matches!(entry.cell(2), "company" | "platform") {

@@ -53,7 +53,7 @@ fn holdings(sheet: &Sheet<'_>, phrases: &Phrases) -> Vec<Holding> {
         nouns[from..to].iter().enumerate().map(move |(i, n)| (from + i, n)).filter(|(_, n)| n.kind == MentionKind::Per)
     };
     let named_at = |first: usize| near(first, first + 1).next();
-    let named_before = |last: usize| near(last.saturating_sub(LONGEST), last).filter(|(_, n)| n.last == last).last();
+    let named_before = |last: usize| near(last.saturating_sub(LONGEST), last).rfind(|(_, n)| n.last == last);
     let mut titled = vec![false; phrases.posts.len()];
     phrases.titled.iter().for_each(|post| titled[*post] = true);
     let mut out: Vec<Holding> = Vec::new();

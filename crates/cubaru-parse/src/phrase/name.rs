@@ -20,10 +20,10 @@ pub(crate) fn at(known: &Known, sheet: &Sheet<'_>, first: usize, limit: usize) -
         }
     };
     for class in LISTS {
-        if let Some((last, entry)) = sheet.longest(first, class) {
-            if !doubtful(sheet, class, first, last) {
-                offer(last, Noun::listed(class, &entry, first, last));
-            }
+        if let Some((last, entry)) = sheet.longest(first, class)
+            && !doubtful(sheet, class, first, last)
+        {
+            offer(last, Noun::listed(class, &entry, first, last));
         }
     }
     let input = sheet.tokens(first, limit);
@@ -33,10 +33,10 @@ pub(crate) fn at(known: &Known, sheet: &Sheet<'_>, first: usize, limit: usize) -
     if let Ok((rest, noun)) = person::given(input) {
         offer(rest.first, noun);
     }
-    if sheet.token(first).capital() {
-        if let Some((last, noun)) = unlisted(known, sheet, first, limit) {
-            offer(last, noun);
-        }
+    if sheet.token(first).capital()
+        && let Some((last, noun)) = unlisted(known, sheet, first, limit)
+    {
+        offer(last, noun);
     }
     best
 }
@@ -155,8 +155,8 @@ fn headed<'a>(sheet: &'a Sheet<'_>, first: usize, last: usize, limit: usize) -> 
         }
     }
     let (at, entry) = (first + 1..last)
-        .filter_map(|i| sheet.longest(i, Class::NameHead).filter(|(l, e)| *l <= last && e.cell(2) == "after").map(|(l, e)| (l, e)))
-        .last()?;
+        .filter_map(|i| sheet.longest(i, Class::NameHead).filter(|(l, e)| *l <= last && e.cell(2) == "after"))
+        .next_back()?;
     (at == last).then(|| (kind(&entry), entry, at))
 }
 

@@ -95,7 +95,7 @@ struct Owner {
 pub(crate) fn post<'a>(known: &Known, input: Tokens<'a>) -> Phrase<'a, PostPhrase> {
     let from = input.first;
     let before = |input| {
-        let mark = alt((one_of(PAST).map(|_| (true, false)), one_of(NOW).map(|_| (false, true)), one_of(PLAIN).map(|_| (false, false))));
+        let mark = alt((one_of(PAST).map(|_| (true, false)), one_of(NOW).map(|_| (false, true)), plain.map(|_| (false, false))));
         let dash = opt(crate::input::token(|t| t.hyphen()));
         many0((mark, dash).map(|(m, _)| m)).parse(input)
     };
@@ -127,6 +127,13 @@ pub(crate) fn post<'a>(known: &Known, input: Tokens<'a>) -> Phrase<'a, PostPhras
         why: Why { rule: "post".into(), entries: vec![listed] },
     };
     Ok((rest, post))
+}
+
+/// A word such as "new" or "senior", unless a name begins with it: "New Jersey".
+fn plain(input: Tokens<'_>) -> Phrase<'_, ()> {
+    let sheet = input.sheet;
+    let named = [Class::Place, Class::Country, Class::Body].iter().any(|c| sheet.longest(input.first, *c).is_some());
+    one_of(PLAIN).map(|_| ()).parse(input).and_then(|out| if named { nom::combinator::fail().parse(input) } else { Ok(out) })
 }
 
 /// A country, nationality or body that owns the post: "Cuban", "Britain's", "U.S.", "State Duma", "EU".

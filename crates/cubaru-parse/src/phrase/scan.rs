@@ -108,14 +108,15 @@ impl Scan<'_, '_> {
             self.push(noun);
             return last;
         }
-        if let Some((last, entry)) = sheet.longest(at, Class::Agent).filter(|(l, _)| *l <= limit) {
-            if !self.agent_is_modifier(at, last, limit) && !verb::acts(sheet, at) {
-                let mut noun = Noun::listed(Class::Agent, &entry, at, last);
-                self.lead(&mut noun);
-                self.of_country(&mut noun, limit);
-                self.push(noun);
-                return last;
-            }
+        if let Some((last, entry)) = sheet.longest(at, Class::Agent).filter(|(l, _)| *l <= limit)
+            && !self.agent_is_modifier(at, last, limit)
+            && !verb::acts(sheet, at)
+        {
+            let mut noun = Noun::listed(Class::Agent, &entry, at, last);
+            self.lead(&mut noun);
+            self.of_country(&mut noun, limit);
+            self.push(noun);
+            return last;
         }
         if let Some((person, gender)) = pronoun(token.read()) {
             let mut noun = Noun::new(MentionKind::Pron, at, at + 1, Why::rule("pronoun"));
@@ -303,11 +304,11 @@ impl Scan<'_, '_> {
             return;
         }
         let at = noun.last + 1 + usize::from(self.sheet.is(noun.last + 1, "the"));
-        if at < limit {
-            if let Some((_, entry)) = self.sheet.longest(at, Class::Country).filter(|(_, e)| !matches!(e.cell(2), "adjective")) {
-                noun.country = Some(entry.cell(1).to_string());
-                noun.why = noun.why.clone().with(&entry);
-            }
+        if at < limit
+            && let Some((_, entry)) = self.sheet.longest(at, Class::Country).filter(|(_, e)| !matches!(e.cell(2), "adjective"))
+        {
+            noun.country = Some(entry.cell(1).to_string());
+            noun.why = noun.why.clone().with(&entry);
         }
     }
 

@@ -47,7 +47,6 @@ const ADVERB: &[&str] = &[
     "always",
     "again",
     "almost",
-    "at",
     "ever",
     "even",
     "first",
@@ -58,7 +57,6 @@ const ADVERB: &[&str] = &[
     "long",
     "now",
     "often",
-    "once",
     "only",
     "reportedly",
     "since",
@@ -99,7 +97,12 @@ fn tenses(sheet: &Sheet<'_>, at: usize) -> Vec<(String, Tense)> {
 }
 
 /// The verb group whose verb is the token, or none where the token is no verb of the lists, or a noun or adjective here.
-pub(crate) fn group(sheet: &Sheet<'_>, head: usize) -> Option<VerbGroup> {
+pub(crate) fn group<'s>(sheet: &'s Sheet<'_>, head: usize) -> Option<&'s VerbGroup> {
+    sheet.verbs.get(head)?.get_or_init(|| read(sheet, head)).as_ref()
+}
+
+/// Reads the verb group at a token, from what stands around.
+fn read(sheet: &Sheet<'_>, head: usize) -> Option<VerbGroup> {
     let token = sheet.tokens.get(head)?;
     if token.kind != TokenKind::Word || token.clitic {
         return None;
@@ -142,9 +145,7 @@ pub(crate) fn group(sheet: &Sheet<'_>, head: usize) -> Option<VerbGroup> {
                 break;
             }
             be = true;
-        } else if sheet.is_any(i, HAVE) && !sheet.token(i).clitic {
-            have = true;
-        } else if sheet.is_any(i, &["'ve"]) {
+        } else if sheet.is_any(i, HAVE) && !sheet.token(i).clitic || sheet.is(i, "'ve") {
             have = true;
         } else if sheet.is_any(i, DO) {
             do_ = true;
@@ -326,7 +327,7 @@ pub(crate) fn is_adverb(sheet: &Sheet<'_>, at: usize) -> bool {
         && word.len() > 4
         && !word.starts_with(char::is_uppercase)
         && !matches!(word, "only" | "family" | "ally" | "assembly" | "supply" | "italy" | "july" | "reply"))
-        || sheet.is_any(at, ADVERB) && !sheet.is(at, "at")
+        || sheet.is_any(at, ADVERB)
 }
 
 /// The verb that governs an infinitive whose "to" stands at `to`: the nearest verb of the lists before it, over an object.

@@ -107,7 +107,7 @@ impl Chunk<'_> {
     fn word_from(&mut self, at: usize, body: usize) -> usize {
         let text = self.text;
         let mut end = body;
-        let (mut dots, mut hyphens) = (0, 0);
+        let mut dots = 0;
         loop {
             end += text[end..self.end].find(|c: char| !is_word(c)).unwrap_or(self.end - end);
             let mut after = text[end..self.end].chars();
@@ -128,7 +128,6 @@ impl Chunk<'_> {
                 '/' => last.is_ascii_digit() && next.is_ascii_digit(),
                 c if is_apostrophe(c) => last.is_alphabetic() && next.is_alphabetic(),
                 '-' | '‐' | '‑' => {
-                    hyphens += 1;
                     let lower = text[body..end].to_lowercase();
                     PREFIXES.contains(&lower.as_str()) || is_iso_date(&text[body..self.end])
                 }
@@ -139,7 +138,6 @@ impl Chunk<'_> {
             }
             end += mark.len_utf8();
         }
-        let _ = hyphens;
         let form = &text[body..end];
         let rest = &text[end..self.end];
         // The full stop of an abbreviation or an initial belongs to it.

@@ -1,12 +1,15 @@
 //! The document's own date: given, in its dateline, or between what it tells as past and as to come.
 
-use super::tense::{self, Direction};
+use super::{
+    tense::{self, Direction},
+    within::Estimate,
+};
 use crate::{
     diagnostic::Diagnostic,
     input::Sheet,
     lexical::CalendarDate,
-    parsed::{DocumentDate, PartKind, Time, TimexType},
-    phrase::time::{Expression, Meaning, Name, Point, Toward},
+    parsed::{DocumentDate, PartKind, Time},
+    phrase::time::{Expression, Meaning, Point},
     span::Words,
     when::PartialDate,
     why::Why,
@@ -23,7 +26,7 @@ fn end_of_days() -> NaiveDate {
 }
 
 /// Whether an expression stands in the running text or the headline.
-fn in_body(sheet: &Sheet, e: &Expression) -> bool {
+pub(super) fn in_body(sheet: &Sheet, e: &Expression) -> bool {
     sheet.sentence_of(e.first as usize).is_some_and(|s| matches!(s.part, PartKind::Body | PartKind::Headline))
 }
 
@@ -72,7 +75,7 @@ fn last_day(meaning: &Meaning) -> Option<NaiveDate> {
     }
 }
 
-fn is_ahead(sheet: &Sheet, e: &Expression) -> bool {
+pub(super) fn is_ahead(sheet: &Sheet, e: &Expression) -> bool {
     tense::direction(sheet, e.first as usize, e.last as usize) == Some(Direction::Future)
 }
 
@@ -84,10 +87,9 @@ fn is_past(sheet: &Sheet, e: &Expression) -> bool {
 /// The document's date.
 pub(super) fn date(
     sheet: &Sheet,
-    expressions: &[Expression],
-    times: &[Time],
     published: Option<PartialDate>,
     dateline: Option<(PartialDate, Words)>,
+    estimate: Option<&Estimate>,
 ) -> Option<DocumentDate> {
     let of = |date: PartialDate, from: &str, evidence, rule| DocumentDate {
         edtf: date.to_string(),
@@ -103,53 +105,21 @@ pub(super) fn date(
     if let Some((date, words)) = dateline {
         return Some(of(date, "dateline", vec![words], "date-dateline"));
     }
-    within(sheet, expressions, times)
+    estimate.map(|e| within(sheet, e))
 }
 
-/// After the last day told as past; before the first told as to come, and within a year of a month named without its year.
-fn within(sheet: &Sheet, expressions: &[Expression], times: &[Time]) -> Option<DocumentDate> {
-    let parse = |d: &Option<String>| d.as_deref().and_then(|d| NaiveDate::parse_from_str(d, "%Y-%m-%d").ok());
-    type Bound<'e> = Option<(NaiveDate, &'e Expression)>;
-    let (mut low, mut high): (Bound, Bound) = (None, None);
-    for (e, time) in expressions.iter().zip(times).filter(|(e, t)| in_body(sheet, e) && t.kind != TimexType::Duration) {
-        let (Some(first), Some(last)) = (parse(&time.earliest), parse(&time.latest)) else { continue };
-        let yearly = last_day(&e.meaning).is_some()
-            || matches!(&e.meaning, Meaning::At(Point::In(_, whole)) if last_day(&Meaning::At((**whole).clone())).is_some());
-        let bare = match &e.meaning {
-            Meaning::At(Point::Named(Name::Month(_) | Name::Season(_), Toward::Open)) => true,
-            Meaning::At(Point::Date(d)) => d.year.is_none() && d.month.is_some(),
-            _ => false,
-        };
-        if is_ahead(sheet, e) {
-            if yearly && high.is_none_or(|(d, _)| last < d) {
-                high = Some((last, e));
-            }
-        } else if (yearly || bare) && low.is_none_or(|(d, _)| first > d) {
-            low = Some((first, e));
-        }
-        // Nobody says "in March" of the March before last.
-        if bare && !is_ahead(sheet, e) {
-            let limit = first.checked_add_months(chrono::Months::new(12)).and_then(|d| d.pred_opt());
-            if let Some(limit) = limit.filter(|l| high.is_none_or(|(d, _)| *l < d)) {
-                high = Some((limit, e));
-            }
-        }
-    }
-    let (first, evidence) = low?;
-    let high = high.filter(|(d, _)| *d >= first);
-    let mut found = vec![words(sheet, evidence)];
-    found.extend(high.map(|(_, e)| words(sheet, e)).filter(|w| w.start != found[0].start));
-    found.sort_by_key(|w| w.start);
-    let latest = high.map_or_else(end_of_days, |(d, _)| d);
-    let end = high.map_or("..".to_string(), |(d, _)| d.to_string());
-    Some(DocumentDate {
-        edtf: format!("{first}/{end}"),
-        earliest: first.to_string(),
+/// Between the days of an estimate.
+fn within(sheet: &Sheet, estimate: &Estimate) -> DocumentDate {
+    let latest = estimate.high.unwrap_or_else(end_of_days);
+    let end = estimate.high.map_or("..".to_string(), |d| d.to_string());
+    DocumentDate {
+        edtf: format!("{}/{end}", estimate.low),
+        earliest: estimate.low.to_string(),
         latest: latest.to_string(),
         from: "within".into(),
-        evidence: found,
+        evidence: estimate.evidence.iter().map(|e| words(sheet, e)).collect(),
         why: Why::rule("date-within"),
-    })
+    }
 }
 
 /// Dates that the text tells as past and that lie after the date it was given.

@@ -4,6 +4,7 @@ mod document;
 mod length;
 mod place;
 mod tense;
+mod within;
 
 use crate::{
     diagnostic::Diagnostic,
@@ -13,6 +14,7 @@ use crate::{
     when::{Grain, PartialDate, Stretch},
     why::Why,
 };
+use chrono::{Datelike, NaiveDate};
 use place::{By, Ground, Part, Placed};
 
 /// The times of a text.
@@ -37,8 +39,12 @@ pub(crate) fn date(sheet: &Sheet, expressions: &[Expression], published: Option<
     let dateline = if published.is_none() { document::dateline(sheet, expressions) } else { None };
     let written = published.map(|date| Written { date, from: "published" });
     let written = written.or(dateline.as_ref().map(|(date, _)| Written { date: *date, from: "dateline" }));
-    let times = resolve(sheet, expressions, written);
-    let date = document::date(sheet, expressions, &times, published, dateline);
+    let estimate = if written.is_none() { within::estimate(sheet, expressions) } else { None };
+    // An estimate inside one year tells what "last year" was.
+    let one_year = estimate.as_ref().and_then(|e| Some(e.low.year()).filter(|y| e.high.is_some_and(|h| h.year() == *y)));
+    let written = written.or(one_year.map(|y| Written { date: PartialDate::Year(y), from: "within" }));
+    let times = resolve(sheet, expressions, written, estimate.as_ref().and_then(|e| e.from));
+    let date = document::date(sheet, published, dateline, estimate.as_ref());
     let diagnostics = published.map(|p| document::contradictions(sheet, expressions, &times, p)).unwrap_or_default();
     Dated { times, date, diagnostics }
 }
@@ -52,8 +58,10 @@ struct Told {
     yearly: bool,
 }
 
-fn resolve(sheet: &Sheet, expressions: &[Expression], written: Option<Written>) -> Vec<Time> {
-    let history = is_history(expressions, written);
+/// `months` is the day from which months without a year are counted in a document without a date.
+fn resolve(sheet: &Sheet, expressions: &[Expression], written: Option<Written>, months: Option<NaiveDate>) -> Vec<Time> {
+    let undated = written.is_none_or(|w| w.from == "within");
+    let history = if undated { is_chronicle(expressions) } else { is_history(expressions, written) };
     let mut told: Option<Told> = None;
     let mut day: Option<Stretch> = None;
     let mut quarter: Option<(Stretch, u32)> = None;
@@ -62,7 +70,8 @@ fn resolve(sheet: &Sheet, expressions: &[Expression], written: Option<Written>) 
         let (first, last) = (expression.first as usize, expression.last as usize);
         let sentence = sheet.sentences.partition_point(|s| s.last_token as usize <= first) as u32;
         // A year that opens a sentence holds for the months in it and in the next, also in news.
-        let recent = told.filter(|t| t.yearly && sentence - t.sentence < 2 && written.is_none_or(|w| w.date.first() > t.stretch.last()));
+        let recent = told
+            .filter(|t| t.yearly && sentence - t.sentence < 2 && (undated || written.is_some_and(|w| w.date.first() > t.stretch.last())));
         let monthly = matches!(&expression.meaning, Meaning::At(p) if is_monthly(p));
         let narrative = history || recent.is_some() && monthly;
         let ground = Ground {
@@ -73,6 +82,7 @@ fn resolve(sheet: &Sheet, expressions: &[Expression], written: Option<Written>) 
             quarter: quarter.map(|q| q.0),
             report: quarter.filter(|q| sentence - q.1 < 2).map(|q| q.0),
             narrative,
+            months: months.filter(|_| monthly).and_then(|from| within::occurrence(&expression.meaning, from)),
             direction: tense::direction(sheet, first, last),
         };
         let (time, placed) = time(sheet, expression, &ground, written);
@@ -87,7 +97,8 @@ fn resolve(sheet: &Sheet, expressions: &[Expression], written: Option<Written>) 
         // A day stays told while what follows holds it: "On May 5 ... in May ... the next day".
         let holds = |d: &Stretch| stretch.first() <= d.first() && d.last() <= stretch.last();
         day = if stretch.grain() == Grain::Day { Some(stretch) } else { day.filter(holds) };
-        let yearly = names_year(&expression.meaning) && opens(sheet, first) || (narrative && monthly);
+        let carried = if undated { within::carries(sheet, expression) } else { names_year(&expression.meaning) && opens(sheet, first) };
+        let yearly = carried || (narrative && monthly);
         told = Some(Told { stretch, sentence, yearly });
     }
     out
@@ -95,8 +106,8 @@ fn resolve(sheet: &Sheet, expressions: &[Expression], written: Option<Written>) 
 
 /// History rather than news: most of its dates carry a year, and that year is long before the day of writing.
 fn is_history(expressions: &[Expression], written: Option<Written>) -> bool {
-    let Some(written) = written else { return true };
-    let year = chrono::Datelike::year(&written.date.first());
+    let Some(written) = written else { return false };
+    let year = written.date.first().year();
     let (mut far, mut near, mut deictic) = (0, 0, 0);
     for e in expressions {
         match &e.meaning {
@@ -108,6 +119,17 @@ fn is_history(expressions: &[Expression], written: Option<Written>) -> bool {
         }
     }
     far > 5 && far > near && far + near > 2 * deictic
+}
+
+/// A chronicle without a date: many dates carry a year, and most of them come in order.
+fn is_chronicle(expressions: &[Expression]) -> bool {
+    let year = |e: &Expression| match &e.meaning {
+        Meaning::At(Point::Date(d)) => d.year,
+        _ => None,
+    };
+    let years: Vec<i32> = expressions.iter().filter_map(year).collect();
+    let steps = years.windows(2).filter(|w| w[0] <= w[1]).count();
+    years.len() >= 10 && steps * 4 >= (years.len() - 1) * 3
 }
 
 /// A month, a day of a month, a season without a year.

@@ -36,6 +36,8 @@ pub(super) struct Ground<'s, 'a> {
     pub report: Option<Stretch>,
     /// Whether open names go by what was told rather than by the day of writing.
     pub narrative: bool,
+    /// The day at which a month without a year began, in a document without a date.
+    pub months: Option<NaiveDate>,
     pub direction: Option<Direction>,
 }
 
@@ -128,7 +130,7 @@ impl Ground<'_, '_> {
             CalendarDate { year: Some(y), month: Some(m), day: Some(d), .. } => {
                 (NaiveDate::from_ymd_opt(y, m, d).map_or_else(|| unknown(Grain::Day), |d| Known(Stretch::Day(d))), By::Itself)
             }
-            CalendarDate { month: Some(m), day: Some(d), weekday: Some(w), .. } => self.weekday_of(m, d, w),
+            CalendarDate { month: Some(m), day: Some(d), weekday: Some(w), .. } if self.months.is_none() => self.weekday_of(m, d, w),
             CalendarDate { month: Some(m), day: Some(d), .. } => self.named(Name::MonthDay(m, d), Toward::Open),
             CalendarDate { day: Some(d), weekday, .. } => self.numbered(d, weekday),
             _ => (unknown(Grain::Day), By::Itself),
@@ -172,6 +174,10 @@ impl Ground<'_, '_> {
         }
         if let Some(told) = told {
             return (self.beside(name, told, toward), By::Told);
+        }
+        if let (Some(first), Toward::Open) = (self.months, toward) {
+            let found = self.of_year(name, first.year());
+            return (found.map_or_else(|| self.bare(name), Known), By::Written);
         }
         let fine =
             if matches!(name, Name::Weekday(_) | Name::Weekend | Name::MonthDay(..) | Name::Feast(_)) { Grain::Day } else { Grain::Month };
@@ -369,7 +375,8 @@ fn from_stretch(from: Stretch, grain: Grain, n: i64, fine: bool) -> Placed {
     if from.grain() > grain {
         return unknown(grain);
     }
-    let kept = if fine { from.grain() } else { grain };
+    // "A decade later" is told to the year.
+    let kept = if fine { from.grain() } else { grain.min(Grain::Year) };
     grain.away(from.first(), n).map_or_else(|| unknown(grain), |d| Known(Stretch::around(kept, d)))
 }
 
