@@ -40,13 +40,16 @@ const places = (words, role) => words.map((w) => place(w, role));
 const join = (words) => words.map((w) => w.text).join(" … ");
 const flat = (text) => text.replace(/\s+/g, " ");
 
-/** A date for people: `2023-04-20`, or the two days between which it lies. */
+/** A date for people: `2023-04-20`, or the two days between which it lies, as far as they are known. */
 export function when({ date, edtf, earliest, latest }) {
-  const known = date ?? edtf;
+  const known = date ?? edtf ?? "";
+  const [from, to] = known.includes("/") ? known.split("/") : [earliest ?? "", latest ?? ""];
   if (known && !known.includes("/")) return known;
-  if (earliest === null && latest === null) return known ?? "";
-  if (earliest === latest) return earliest;
-  return `${earliest ?? "?"} to ${latest ?? "?"}`;
+  const open = (end) => end === "" || end === "..";
+  if (open(from) && open(to)) return "";
+  if (open(to)) return `${from} or later`;
+  if (open(from)) return `${to} or earlier`;
+  return from === to ? from : `${from} to ${to}`;
 }
 
 function mentionsOf({ mentions }, entity) {

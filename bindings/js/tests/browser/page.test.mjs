@@ -162,6 +162,21 @@ visit("the JSON that is saved is the document's", {}, async (page) => {
   assert.equal(json.unit, "code-point");
 });
 
+visit("dates are written for people", {}, async (page) => {
+  const dates = [
+    [{ date: "2023-04", earliest: "2023-04-01", latest: "2023-04-30" }, "2023-04"],
+    [{ date: null, earliest: "2023-04-01", latest: "2023-04-30" }, "2023-04-01 to 2023-04-30"],
+    [{ date: null, earliest: "2023-04-01", latest: null }, "2023-04-01 or later"],
+    [{ edtf: "2022-02-01/..", earliest: "2022-02-01", latest: "9999-12-31" }, "2022-02-01 or later"],
+    [{ date: null, earliest: null, latest: null }, ""],
+  ];
+  const written = await page.evaluate(async (dates) => {
+    const { when } = await import("/facts.js");
+    return dates.map(([fact]) => when(fact));
+  }, dates);
+  assert.deepEqual(written, dates.map(([, text]) => text));
+});
+
 visit("script in an article stays text", {}, async (page) => {
   const text = `Cuba said <img src=x onerror="document.title='run'"> <script>document.title='run'</script> no.`;
   await paste(page, text);
