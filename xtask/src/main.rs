@@ -1,6 +1,8 @@
 //! The workspace's own commands: `cargo xtask COMMAND`.
 
+mod bench;
 mod cases;
+mod ci;
 mod eval;
 mod glue;
 mod tidy;
@@ -32,6 +34,14 @@ enum Command {
         #[arg(long)]
         update: bool,
     },
+    /// Test everything, in Rust, Python and JavaScript; installs what that needs.
+    Ci,
+    /// Measure how fast each door is.
+    Bench {
+        /// For criterion: a part of a bench's name, `--save-baseline NAME`, `--baseline NAME`.
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
+    },
     /// Check what the compiler does not: floors, crates, lists, lengths, leftovers.
     Tidy,
     /// Measure how well cubaru reads, against gold outside the repository.
@@ -50,6 +60,8 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Glue { check } => glue::run(check),
         Command::Cases { files, update } => cases::run(&files, update),
+        Command::Ci => ci::run(),
+        Command::Bench { arguments } => bench::run(&arguments),
         Command::Tidy => tidy::run(),
         Command::Eval(options) => eval::run(&options),
     };
