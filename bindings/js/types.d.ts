@@ -79,7 +79,7 @@ export interface DocumentDate {
   readonly edtf: string;
   /** The first day it can be. */
   readonly earliest: string;
-  /** The last day it can be. */
+  /** The last day it can be; `9999-12-31` where nothing tells. */
   readonly latest: string;
   /** Where it comes from: `given`, `dateline` or `within`. */
   readonly from: string;

@@ -90,7 +90,7 @@ class DocumentDate:
     Attributes:
         edtf: The date as EDTF (an interval where it was worked out).
         earliest: The first day it can be.
-        latest: The last day it can be.
+        latest: The last day it can be; `9999-12-31` where nothing tells.
         from_: Where it comes from: `given`, `dateline` or `within`. (`from` in JSON.)
         evidence: The words that tell it, where the text does.
         why: The rule behind it.
