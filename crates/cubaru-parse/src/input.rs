@@ -5,8 +5,8 @@ use crate::{
     lexical::Figures,
     marks::{Found, Mark, Marks},
     parsed::{Quotation, Sentence, Token, TokenKind},
-    phrase::verb::VerbGroup,
     span::Span,
+    verb_group::VerbGroup,
 };
 use cubaru_lexicon::Entry;
 use nom::{IResult, Input, Needed, Parser, error::Error, error::ErrorKind};

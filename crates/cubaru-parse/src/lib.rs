@@ -18,6 +18,7 @@ mod parsed;
 mod phrase;
 pub mod span;
 mod text;
+mod verb_group;
 mod when;
 mod why;
 

@@ -20,9 +20,9 @@ impl Reader {
         Self { language: Arc::new(cubaru_english::language()), limit: DEFAULT_LIMIT }
     }
 
-    /// The same with another limit on a text's length, in bytes.
+    /// The same with another limit on a text's length, in bytes; offsets have 32 bits, so that no limit lies above 4 GiB.
     pub fn with_limit(mut self, bytes: usize) -> Self {
-        self.limit = bytes;
+        self.limit = bytes.min(u32::MAX as usize);
         self
     }
 

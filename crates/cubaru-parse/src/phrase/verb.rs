@@ -1,39 +1,11 @@
 //! Verb groups: a verb of the lists with its auxiliaries, told from nouns of the same form by what stands around.
 
+pub(crate) use crate::verb_group::{Form, VerbGroup};
 use crate::{
     input::Sheet,
     language::{Class, Tense},
     parsed::TokenKind,
 };
-
-/// A verb with what belongs to it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct VerbGroup {
-    /// The first token of the group, with auxiliaries and adverbs.
-    pub first: usize,
-    /// The verb's own token.
-    pub head: usize,
-    pub lemma: String,
-    pub form: Form,
-    pub passive: bool,
-    pub negated: Option<usize>,
-    /// Token of a modal verb or another word before it that changes certainty.
-    pub modal: Option<usize>,
-    /// A verb that governs it: "agreed *to visit*", by its token.
-    pub governor: Option<usize>,
-    pub perfect: bool,
-}
-
-/// How the verb stands in its clause.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Form {
-    /// With a subject and a tense.
-    Finite,
-    /// After "to", or after a modal.
-    Infinitive,
-    /// A participle without auxiliaries: "sanctioned by", "visiting".
-    Participle,
-}
 
 const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "'m"];
 const HAVE: &[&str] = &["has", "have", "had", "having", "'ve", "'d", "'s"];
