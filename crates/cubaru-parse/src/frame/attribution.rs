@@ -13,6 +13,9 @@ use crate::{
     why::Why,
 };
 
+/// No chain of speakers is longer than this.
+const DEEPEST: usize = 8;
+
 /// The attributions, in the order of their cues.
 pub(super) fn attributions(scene: &Scene<'_>) -> Vec<Attribution> {
     let mut out = Vec::new();
@@ -25,6 +28,7 @@ pub(super) fn attributions(scene: &Scene<'_>) -> Vec<Attribution> {
     }
     out.sort_by_key(|a: &Attribution| a.cue.first().map(|c| c.start));
     out.dedup_by(|b, a| a.cue == b.cue);
+    shallow(scene.sheet, &mut out);
     more_of_the_same_speaker(scene, &mut out);
     parents(scene.sheet, &mut out);
     out
@@ -156,6 +160,24 @@ fn more_of_the_same_speaker(scene: &Scene<'_>, attributions: &mut [Attribution])
         let spans: Vec<Span> = attributions[i].content.iter().map(Words::span).collect();
         attributions[i].kind = kind(sheet, &spans);
     }
+}
+
+/// Leaves out what stands in more mouths than anybody can follow, so that a chain of speakers without end costs no more than it says.
+fn shallow(sheet: &Sheet<'_>, attributions: &mut Vec<Attribution>) {
+    let (mut sentence, mut kept): (usize, Vec<Vec<Span>>) = (usize::MAX, Vec::new());
+    attributions.retain(|a| {
+        let cue = a.cue[0].span();
+        let here = sheet.sentences.partition_point(|s| s.end <= cue.start);
+        if here != sentence {
+            sentence = here;
+            kept.clear();
+        }
+        let depth = kept.iter().filter(|contents| contents.iter().any(|c| c.contains(cue))).count();
+        if depth < DEEPEST {
+            kept.push(a.content.iter().map(Words::span).collect());
+        }
+        depth < DEEPEST
+    });
 }
 
 fn parents(sheet: &Sheet<'_>, attributions: &mut [Attribution]) {

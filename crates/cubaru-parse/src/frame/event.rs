@@ -28,21 +28,18 @@ fn event(scene: &Scene<'_>, around: &impl Fn(Span) -> Option<u32>, group: &VerbG
     if patterns.is_empty() || !certainty::stated(scene, group) {
         return None;
     }
-    // A pattern whose recipient stands in the text wins over one that asks for none, and this over one whose recipient is missing.
-    [3, 2, 1].into_iter().find_map(|rank| {
-        patterns.iter().find_map(|pattern| {
-            let matched = matched(scene, group, pattern)?;
-            let (actor, recipient) = roles(scene, group, pattern, &matched)?;
-            let own = if !recipient.is_empty() {
-                3
-            } else if pattern.recipient == Recipient::None {
-                2
-            } else {
-                1
-            };
-            (own == rank).then(|| build(scene, around, group, pattern, &matched, actor, recipient))
-        })
-    })
+    // The pattern with the most words wins; then one whose recipient stands in the text, one that asks for none, one without a gap.
+    let fitting = patterns.iter().filter_map(|pattern| {
+        let matched = matched(scene, group, pattern)?;
+        let (actor, recipient) = roles(scene, group, pattern, &matched)?;
+        Some((pattern, matched, actor, recipient))
+    });
+    let best = fitting.max_by_key(|(pattern, _, _, recipient)| {
+        let words = pattern.pieces.iter().filter(|p| matches!(p, Piece::Words(_))).count();
+        let complete = if !recipient.is_empty() { 2 } else { usize::from(pattern.recipient == Recipient::None) };
+        (words, complete, std::cmp::Reverse(pattern.pieces.len()))
+    });
+    best.map(|(pattern, matched, actor, recipient)| build(scene, around, group, pattern, &matched, actor, recipient))
 }
 
 /// Where a pattern's words stand: token runs, and the token after the last of them behind the verb.

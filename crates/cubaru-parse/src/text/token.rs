@@ -12,6 +12,8 @@ const PREFIXES: &[&str] = &[
     "anti", "bi", "co", "counter", "de", "e", "ex", "inter", "mid", "mini", "mis", "multi", "non", "over", "post", "pre", "pro", "pseudo",
     "re", "semi", "sub", "super", "trans", "ultra", "un", "under", "vice",
 ];
+/// No prefix is longer, in bytes.
+const LONGEST_PREFIX: usize = 8;
 /// Words written as one that UD reads as two, with the length of the first.
 const JOINED: &[(&str, usize)] = &[("cannot", 3), ("gonna", 3), ("gotta", 3), ("wanna", 3), ("gimme", 3), ("lemme", 3)];
 /// Words that lost their beginning.
@@ -108,16 +110,18 @@ impl Chunk<'_> {
         let text = self.text;
         let mut end = body;
         let mut dots = 0;
+        // What stands since the last full stop or hyphen.
+        let mut piece_start = body;
         loop {
             end += text[end..self.end].find(|c: char| !is_word(c)).unwrap_or(self.end - end);
             let mut after = text[end..self.end].chars();
             let (Some(mark), next) = (after.next(), after.next()) else { break };
             let last = text[body..end].chars().next_back().unwrap_or(' ');
             let Some(next) = next.filter(|c| is_word(*c)) else { break };
-            let piece = text[body..end].rsplit(['.', '-']).next().unwrap_or("");
+            let piece = &text[piece_start..end];
             let joins = match mark {
                 '.' => {
-                    let initial = piece.chars().count() == 1 && last.is_alphabetic();
+                    let initial = piece.chars().nth(1).is_none() && last.is_alphabetic();
                     dots += 1;
                     (last.is_ascii_digit() && next.is_ascii_digit())
                         || (initial && next.is_alphabetic())
@@ -128,8 +132,8 @@ impl Chunk<'_> {
                 '/' => last.is_ascii_digit() && next.is_ascii_digit(),
                 c if is_apostrophe(c) => last.is_alphabetic() && next.is_alphabetic(),
                 '-' | '‐' | '‑' => {
-                    let lower = text[body..end].to_lowercase();
-                    PREFIXES.contains(&lower.as_str()) || is_iso_date(&text[body..self.end])
+                    let short = end - body <= LONGEST_PREFIX;
+                    short && PREFIXES.contains(&text[body..end].to_lowercase().as_str()) || is_iso_date(&text[body..self.end])
                 }
                 _ => false,
             };
@@ -137,6 +141,9 @@ impl Chunk<'_> {
                 break;
             }
             end += mark.len_utf8();
+            if !matches!(mark, ',' | ':' | '/' | '&') {
+                piece_start = end;
+            }
         }
         let form = &text[body..end];
         let rest = &text[end..self.end];
