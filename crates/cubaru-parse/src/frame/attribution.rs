@@ -86,7 +86,9 @@ fn according(scene: &Scene<'_>, at: usize, first: usize, last: usize) -> Option<
     while to < last && !matches!(sheet.token(to).text.as_str(), "," | "." | ";" | "”" | "\"" | ":" | "—" | "–") {
         to += 1;
     }
-    if to == from {
+    // "went according to plan": a lone small word that no list holds speaks for nobody.
+    let lone = to == from + 1 && !sheet.token(from).capital() && scene.nouns(from, to).next().is_none();
+    if to == from || lone {
         return None;
     }
     let content = if leads {
