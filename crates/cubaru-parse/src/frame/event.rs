@@ -12,6 +12,8 @@ use crate::{
 
 /// A preposition is looked for this many tokens after the verb.
 const REACH: usize = 12;
+/// Words that open a clause with a time of its own.
+const CLAUSES: &[&str] = &["that", "which", "who", "whom", "when", "while", "because", "but", "although", "where", "if"];
 /// A passive's noun is looked for this many tokens before it.
 const BEFORE: usize = 24;
 
@@ -271,7 +273,10 @@ fn time(scene: &Scene<'_>, group: &VerbGroup) -> Option<u32> {
         }
         let (low, high) = if t.start > verb.end { (verb.end, t.start) } else { (t.end, verb.start) };
         let between = |token: usize| sheet.token(token).start >= low && sheet.token(token).end <= high;
-        let crosses = scene.verbs(first, last).iter().any(|g| g.head != group.head && g.form == verb::Form::Finite && between(g.head));
+        // A time in another clause dates another act: behind a finite verb, or behind a word that opens a clause.
+        let other = |g: &VerbGroup| g.head != group.head && g.form == verb::Form::Finite && between(g.head);
+        let opener = |i: usize| between(i) && (sheet.is_any(i, CLAUSES) || matches!(sheet.token(i).text.as_str(), ";" | ":" | "—" | "–"));
+        let crosses = scene.verbs(first, last).iter().any(other) || (first..last).any(opener);
         let quoted = (first..last).any(|i| between(i) && matches!(sheet.token(i).text.as_str(), "\"" | "“" | "”"));
         let distance = (high - low) * if t.start > verb.end { 1 } else { 2 } + if crosses { 400 } else { 0 } + if quoted { 400 } else { 0 };
         let opens = t.start <= span.start + 4;
