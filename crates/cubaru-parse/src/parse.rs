@@ -1,13 +1,14 @@
 //! The way through the floors, from bottom to top.
 
 use crate::{
+    diagnostic::Diagnostic,
     discourse,
     frame::{self, Scene},
     input::Sheet,
     language::Language,
     lexical,
     marks::{self, Found, Mark, Marks},
-    parsed::{Parsed, PartKind, Quantity, Unread},
+    parsed::{Closing, Parsed, PartKind, Quantity, Unread},
     phrase,
     span::{Span, Words},
     text,
@@ -70,7 +71,22 @@ pub fn parse(language: &Language, text: &str, published: Option<PartialDate>) ->
     parsed.tokens = layout.tokens;
     parsed.quotations = layout.quotations;
     parsed.unread = unread(text, &parsed);
+    let open = unpaired(&parsed);
+    parsed.diagnostics.extend(open);
+    parsed.diagnostics.sort_by_key(|d| d.span);
     parsed
+}
+
+/// A remark on each outer quotation that no mark closes.
+fn unpaired(parsed: &Parsed) -> Vec<Diagnostic> {
+    let open = parsed.quotations.iter().filter(|q| q.closing == Closing::Missing && q.depth == 0);
+    open.map(|q| Diagnostic {
+        code: "unpaired-quotation".into(),
+        message: "a quotation mark opens here and none closes it".into(),
+        hint: "the quotation was taken to end with its paragraph; look whether a mark is missing".into(),
+        span: Some(Span { start: q.start, end: q.content.start }),
+    })
+    .collect()
 }
 
 /// The sentences of the running text from which no event, office or attribution was taken.

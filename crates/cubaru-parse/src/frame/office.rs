@@ -2,7 +2,7 @@
 
 use super::Scene;
 use crate::{
-    parsed::Office,
+    parsed::{Office, TimexType},
     phrase::{Noun, PostPhrase},
     span::Words,
     why::Why,
@@ -28,8 +28,19 @@ fn office(scene: &Scene<'_>, post: &PostPhrase, noun: &Noun, at: usize, rule: &s
         country: post.country.clone(),
         former: post.former,
         acting: post.acting,
-        attested_at: None,
+        attested_at: attested_at(scene, post),
         attribution: None,
         why: Why { rule: rule.into(), entries: post.why.entries.clone() },
     }
+}
+
+/// When the text attests a holding: the one date of its sentence. A former holding is attested by none.
+fn attested_at(scene: &Scene<'_>, post: &PostPhrase) -> Option<String> {
+    let (first, last) = scene.sentence(post.first);
+    let span = scene.sheet.span(first, last);
+    let from = scene.times.partition_point(|t| t.end <= span.start);
+    let here = scene.times[from..].iter().take_while(|t| t.start < span.end);
+    let mut dates = here.filter(|t| t.kind == TimexType::Date).map(|t| t.edtf.clone());
+    let one = dates.next().flatten().filter(|_| !post.former);
+    one.filter(|_| dates.next().is_none())
 }
