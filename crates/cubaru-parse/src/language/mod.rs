@@ -1,5 +1,6 @@
 //! What a language brings: its lists, and how its words are inflected.
 
+mod beginning;
 mod cue;
 mod inflection;
 mod pattern;
@@ -8,6 +9,7 @@ pub(crate) use cue::{Cues, Hedge};
 pub(crate) use inflection::{Inflection, Tense};
 pub(crate) use pattern::{GAP, Pattern, Patterns, Piece, Recipient};
 
+use beginning::Beginnings;
 use cubaru_lexicon::{Lexicon, LexiconError, List};
 
 /// A language, ready to parse with.
@@ -17,6 +19,7 @@ pub struct Language {
     inflection: Inflection,
     patterns: Patterns,
     cues: Cues,
+    beginnings: Beginnings,
 }
 
 /// The lists that the grammars look words up in, by the names of their files.
@@ -98,7 +101,8 @@ impl Language {
         let classes = lexicon.list_names().map(Class::of_list).collect();
         let inflection = Inflection::new(&lexicon);
         let (patterns, cues) = (Patterns::new(&lexicon), Cues::new(&lexicon));
-        Self { lexicon, classes, inflection, patterns, cues }
+        let beginnings = Beginnings::new(&lexicon);
+        Self { lexicon, classes, inflection, patterns, cues, beginnings }
     }
 
     /// Its lists.
@@ -109,6 +113,11 @@ impl Language {
     /// The class of the list that an entry stands in; none for lists that are not matched in running text.
     pub(crate) fn class(&self, list_index: u32) -> Option<Class> {
         self.classes.get(list_index as usize).copied().flatten()
+    }
+
+    /// Whether an entry of a class may begin where a text begins; where not, there is no need to look it up.
+    pub(crate) fn may_begin(&self, class: Class, text: &str) -> bool {
+        self.beginnings.may_begin(class, text)
     }
 
     /// How its verbs are inflected.

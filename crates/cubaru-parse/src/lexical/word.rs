@@ -27,6 +27,9 @@ pub(super) fn entry<'l, 't>(
     kinds: &'static [&'static str],
 ) -> impl Fn(&'t str) -> Read<'t, Entry<'l>> {
     move |input| {
+        if !language.may_begin(class, input) {
+            return miss(input);
+        }
         let mut walk = language.lexicon().walk();
         let mut found = None;
         let (mut blank, mut letters) = (false, 0);
