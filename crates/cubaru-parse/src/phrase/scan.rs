@@ -42,13 +42,11 @@ impl Known {
         let mut known = Self::default();
         for noun in phrases.nouns.iter().filter(|n| n.kind == MentionKind::Per) {
             for from in noun.first..noun.last {
-                // The last word, and the longer tails with particles: "von der Leyen", "Jong-un" is no tail.
+                // The last word, with what a hyphen joins to it ("Diaz-Canel"), and the longer tails with particles ("von der Leyen").
+                let begins = from == noun.first || sheet.spaced(from);
+                let last = !(from + 1..noun.last).any(|i| sheet.spaced(i));
                 let particle = sheet.listed(from, Class::Particle) && from > noun.first;
-                if (from + 1 == noun.last || particle) && !sheet.token(from).hyphen() {
-                    let before = from.checked_sub(1).filter(|b| *b >= noun.first);
-                    if before.is_some_and(|b| sheet.token(b).hyphen() && !particle) {
-                        continue;
-                    }
+                if begins && (last || particle) {
                     let gender = known.surnames.entry(sheet.words(from, noun.last).to_string()).or_insert(noun.gender);
                     *gender = gender.or(noun.gender);
                 }
