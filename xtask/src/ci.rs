@@ -9,6 +9,8 @@ use std::{
 
 /// Built and tested by their own tools (maturin, wasm-bindgen): here they would not link, or take long for nothing.
 const BINDINGS: [&str; 3] = ["cubaru-js", "cubaru-python", "xtask-bindgen"];
+/// What others build on, and so read the documentation of.
+const LIBRARIES: [&str; 5] = ["cubaru-lexicon", "cubaru-parse", "cubaru-english", "cubaru-model", "cubaru"];
 const EXAMPLES: [&str; 3] = ["read", "claims", "quotes"];
 
 /// What a stage does.
@@ -56,10 +58,13 @@ fn stages() -> Vec<(&'static str, Work)> {
         arguments
     };
     let with = |first: &[&'static str], last: &[&'static str]| [first, &workspace()[..], last].concat();
-    let (lint, test) = (with(&["clippy"], &["--all-targets", "--", "-D", "warnings"]), with(&["test", "--quiet"], &["--all-targets"]));
+    let lint = with(&["clippy"], &["--all-targets", "--", "-D", "warnings"]);
+    let test = with(&["test", "--quiet"], &["--all-targets", "--no-fail-fast"]);
     // The bindings are looked at as well; what needs no linking works everywhere.
     let lint_bindings = vec!["clippy", "-p", "cubaru-js", "-p", "cubaru-python", "--", "-D", "warnings"];
-    let (doctest, doc) = (with(&["test", "--quiet"], &["--doc"]), with(&["doc"], &["--no-deps"]));
+    let doctest = with(&["test", "--quiet"], &["--doc", "--no-fail-fast"]);
+    let mut doc = vec!["doc", "--quiet", "--no-deps"];
+    LIBRARIES.iter().for_each(|l| doc.extend(["-p", *l]));
     vec![
         ("Rust's tools", Box::new(tools)),
         ("fmt", Box::new(|| cargo(&["fmt", "--all", "--check"]))),
