@@ -151,7 +151,7 @@ fn roles(scene: &Scene<'_>, group: &VerbGroup, pattern: &Pattern, matched: &Matc
     let sides = if recipient.is_empty() && pattern.recipient == Recipient::None { coded.min(2) } else { usize::from(coded > 0) };
     let political = sides + usize::from(known(&recipient));
     // What acts must be able to act: a nationality alone stands for its state only beside another actor.
-    if actor.is_empty() && recipient.is_empty() || political < pattern.political || actor.is_empty() && pattern.political > 1 {
+    if actor.is_empty() && recipient.is_empty() || political < pattern.political.max(1) || actor.is_empty() && pattern.political > 1 {
         return None;
     }
     if actor.is_empty() && !group.passive {
