@@ -80,7 +80,7 @@ pub fn traded(rows: &[Row], swapped: &[Row]) -> String {
     out
 }
 
-/// Writes `docs/accuracy.md`, but for what a person judged.
+/// Writes `docs/accuracy.md`, but for what was judged by eye.
 pub fn write(rows: &[Row], swapped: Option<(&[Row], &[Row])>, peers: &Peers, remarks: &[String], date: &str) -> Result<(), String> {
     let mut out = format!(
         "# Accuracy\n\n\
@@ -114,7 +114,7 @@ pub fn write(rows: &[Row], swapped: Option<(&[Row], &[Row])>, peers: &Peers, rem
         });
     }
     let path = root().join("docs/accuracy.md");
-    // What a person judged stays as it was written.
+    // What was judged by eye stays as it was written.
     const BY_HAND: &str = "\n## Judged by hand";
     let before = fs::read_to_string(&path).unwrap_or_default();
     if let Some(at) = before.find(BY_HAND) {
