@@ -6,6 +6,7 @@ mod ci;
 mod eval;
 mod glue;
 mod tidy;
+mod train;
 
 use clap::{Parser, Subcommand};
 use std::{path::PathBuf, process::ExitCode};

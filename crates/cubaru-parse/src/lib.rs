@@ -1,7 +1,7 @@
 //! From the text of political news to frames: who did or said what to whom, when, where, according to whom.
 //!
 //! The floors, each importing only those below it: `text` (tokens, sentences, quotations, repairs), `lexical` (numbers, dates, money),
-//! `phrase` (names, posts, places, times), `discourse` (who "he" is, what day "Friday" was), `frame` (who says what, who does what).
+//! `syntax` (word classes and the tree), `phrase` (names, posts, places, times), `discourse` (who "he" is, what day "Friday" was), `frame` (who says what, who does what).
 //! Parsing never fails on prose, needs no clock and does no I/O; the same input gives the same output.
 //!
 //! Offsets count bytes of UTF-8 ([`Span`]); [`Offsets`] turns them into other units.
@@ -17,6 +17,7 @@ mod parse;
 mod parsed;
 mod phrase;
 pub mod span;
+pub mod syntax;
 mod text;
 mod verb_group;
 mod when;

@@ -1,0 +1,3 @@
+//! `cargo xtask train`: makes the tables of the syntax floor from treebanks.
+
+pub mod treebank;
