@@ -1,6 +1,10 @@
 //! Word classes, lemmas and the dependency tree of each sentence.
 
+pub mod feature;
 mod label;
+pub mod network;
+pub mod tables;
+pub mod tree;
 
 pub use label::{Relation, Upos, Xpos};
 
@@ -17,4 +21,22 @@ pub struct Word {
     pub head: Option<u32>,
     /// How it depends on it.
     pub relation: Relation,
+}
+
+/// How many classes of distance there are between a word and its head.
+pub const DISTANCES: usize = 19;
+
+/// The class of the distance from a word to its head, in a sentence of `n` words; the root is word `n`.
+pub fn distance(dependent: usize, head: usize, n: usize) -> usize {
+    if head == n {
+        return DISTANCES - 1;
+    }
+    let class = |d: usize| match d {
+        0..=5 => d.saturating_sub(1),
+        6..=7 => 5,
+        8..=10 => 6,
+        11..=16 => 7,
+        _ => 8,
+    };
+    if head < dependent { class(dependent - head) } else { 9 + class(head - dependent) }
 }
