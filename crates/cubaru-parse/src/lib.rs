@@ -10,6 +10,7 @@ mod diagnostic;
 mod discourse;
 mod frame;
 mod input;
+mod label;
 mod language;
 mod lexical;
 mod marks;

@@ -1,20 +1,53 @@
 //! Word classes, lemmas and the dependency tree of each sentence.
 
-mod label;
+pub use crate::label::{Relation, Upos, Xpos};
 
-pub use label::{Relation, Upos, Xpos};
+use crate::{
+    language::Language,
+    parsed::{Sentence, Token},
+};
+use serde::Serialize;
 
-/// What the syntax floor says of one word of a sentence.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What a word is in its sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Word {
     /// Its dictionary form.
     pub lemma: String,
     /// Its word class.
     pub upos: Upos,
-    /// Its Penn tag.
+    /// Its Penn tag, finer than the class: `VBD` is a verb in the past tense.
     pub xpos: Xpos,
     /// The word that it depends on, counted from the beginning of the sentence; none for the root.
     pub head: Option<u32>,
-    /// How it depends on it.
+    /// How it depends on its head.
     pub relation: Relation,
+}
+
+/// The words of one sentence with their classes, lemmas and tree: one [`Word`] for each form.
+pub fn analyse(language: &Language, forms: &[&str]) -> Vec<Word> {
+    // PLACEHOLDER until the network stands: every word hangs on the first.
+    let _ = language;
+    let word = |(i, form): (usize, &&str)| Word {
+        lemma: form.to_lowercase(),
+        upos: Upos::X,
+        xpos: Xpos::Fw,
+        head: (i > 0).then_some(0),
+        relation: if i > 0 { Relation::Dep } else { Relation::Root },
+    };
+    forms.iter().enumerate().map(word).collect()
+}
+
+/// Tells every token what it is in its sentence.
+pub(crate) fn fill(language: &Language, tokens: &mut [Token], sentences: &[Sentence]) {
+    for sentence in sentences {
+        let own = &mut tokens[sentence.first_token as usize..sentence.last_token as usize];
+        // A token of nothing but invisible characters is read as nothing, and still has a form.
+        let forms: Vec<&str> = own.iter().map(|t| if t.read().is_empty() { &t.text } else { t.read() }).collect();
+        let words = analyse(language, &forms);
+        for (token, Word { lemma, upos, xpos, head, relation }) in own.iter_mut().zip(words) {
+            (token.lemma, token.upos, token.xpos, token.relation) = (lemma, upos, xpos, relation);
+            token.head = head.map(|head| sentence.first_token + head);
+        }
+    }
 }
