@@ -48,6 +48,263 @@ export interface DocumentJson {
   readonly claims: readonly Claim[];
 }
 
+/** What a word is in its sentence. */
+export interface Word {
+  /** Its dictionary form. */
+  readonly lemma: string;
+  /** Its word class. */
+  readonly upos: Upos;
+  /** Its Penn tag, finer than the class: `VBD` is a verb in the past tense. */
+  readonly xpos: Xpos;
+  /** The word that it depends on, counted from the beginning of the sentence; none for the root. */
+  readonly head: number | null;
+  /** How it depends on its head. */
+  readonly relation: Relation;
+}
+
+/** A word class of Universal Dependencies (UPOS). */
+export type Upos =
+  /** An adjective. */
+  | "ADJ"
+  /** A preposition, or the particle of a phrasal verb. */
+  | "ADP"
+  /** An adverb. */
+  | "ADV"
+  /** An auxiliary or copula. */
+  | "AUX"
+  /** A coordinating conjunction. */
+  | "CCONJ"
+  /** A determiner. */
+  | "DET"
+  /** An interjection. */
+  | "INTJ"
+  /** A noun. */
+  | "NOUN"
+  /** A numeral. */
+  | "NUM"
+  /** A particle: `to`, `not`, `'s` of possession. */
+  | "PART"
+  /** A pronoun. */
+  | "PRON"
+  /** A proper noun. */
+  | "PROPN"
+  /** Punctuation. */
+  | "PUNCT"
+  /** A subordinating conjunction. */
+  | "SCONJ"
+  /** A symbol. */
+  | "SYM"
+  /** A verb. */
+  | "VERB"
+  /** Anything else. */
+  | "X";
+
+/** A tag of the Penn Treebank (XPOS), with the additions of the English Web Treebank. */
+export type Xpos =
+  /** A currency sign. */
+  | "$"
+  /** A closing quotation mark. */
+  | "''"
+  /** A comma. */
+  | ","
+  /** An opening bracket. */
+  | "-LRB-"
+  /** A closing bracket. */
+  | "-RRB-"
+  /** A mark that ends a sentence. */
+  | "."
+  /** A colon, semicolon, dash or dots. */
+  | ":"
+  /** An opening quotation mark. */
+  | "``"
+  /** A web or mail address. */
+  | "ADD"
+  /** A prefix that stands alone. */
+  | "AFX"
+  /** A coordinating conjunction. */
+  | "CC"
+  /** A cardinal number. */
+  | "CD"
+  /** A determiner. */
+  | "DT"
+  /** The `there` of existence. */
+  | "EX"
+  /** A foreign word. */
+  | "FW"
+  /** A part of a word that is written apart. */
+  | "GW"
+  /** A hyphen. */
+  | "HYPH"
+  /** A preposition or subordinating conjunction. */
+  | "IN"
+  /** An adjective. */
+  | "JJ"
+  /** A comparative adjective. */
+  | "JJR"
+  /** A superlative adjective. */
+  | "JJS"
+  /** The mark of an item in a list. */
+  | "LS"
+  /** A modal. */
+  | "MD"
+  /** Superfluous punctuation, an emoticon. */
+  | "NFP"
+  /** A noun, singular or mass. */
+  | "NN"
+  /** A proper noun, singular. */
+  | "NNP"
+  /** A proper noun, plural. */
+  | "NNPS"
+  /** A noun, plural. */
+  | "NNS"
+  /** A predeterminer. */
+  | "PDT"
+  /** The `'s` of possession. */
+  | "POS"
+  /** A personal pronoun. */
+  | "PRP"
+  /** A possessive pronoun. */
+  | "PRP$"
+  /** An adverb. */
+  | "RB"
+  /** A comparative adverb. */
+  | "RBR"
+  /** A superlative adverb. */
+  | "RBS"
+  /** The particle of a phrasal verb. */
+  | "RP"
+  /** A symbol. */
+  | "SYM"
+  /** `to`. */
+  | "TO"
+  /** An interjection. */
+  | "UH"
+  /** A verb in its base form. */
+  | "VB"
+  /** A verb in the past tense. */
+  | "VBD"
+  /** A gerund or present participle. */
+  | "VBG"
+  /** A past participle. */
+  | "VBN"
+  /** A verb in the present tense, but for the third person singular. */
+  | "VBP"
+  /** A verb in the third person singular, present tense. */
+  | "VBZ"
+  /** A `wh` determiner. */
+  | "WDT"
+  /** A `wh` pronoun. */
+  | "WP"
+  /** `whose`. */
+  | "WP$"
+  /** A `wh` adverb. */
+  | "WRB";
+
+/** A relation of Universal Dependencies between a word and its head, with the subtypes of English. */
+export type Relation =
+  /** A clause that modifies a noun: `talks aimed at peace`. */
+  | "acl"
+  /** A relative clause. */
+  | "acl:relcl"
+  /** An adverbial clause. */
+  | "advcl"
+  /** A relative clause on a whole clause. */
+  | "advcl:relcl"
+  /** An adverb. */
+  | "advmod"
+  /** An adjective on a noun. */
+  | "amod"
+  /** An apposition. */
+  | "appos"
+  /** An auxiliary. */
+  | "aux"
+  /** The auxiliary of a passive. */
+  | "aux:pass"
+  /** A preposition or the `'s` of possession. */
+  | "case"
+  /** A coordinating conjunction. */
+  | "cc"
+  /** The first half of a conjunction: `both … and`. */
+  | "cc:preconj"
+  /** A clause as object. */
+  | "ccomp"
+  /** A noun before a noun. */
+  | "compound"
+  /** The particle of a phrasal verb. */
+  | "compound:prt"
+  /** A further conjunct, on the first. */
+  | "conj"
+  /** A copula. */
+  | "cop"
+  /** A clause as subject. */
+  | "csubj"
+  /** A clause as subject of a predicate that is a clause itself. */
+  | "csubj:outer"
+  /** A clause as subject of a passive. */
+  | "csubj:pass"
+  /** Something else. */
+  | "dep"
+  /** A determiner. */
+  | "det"
+  /** A predeterminer: `all the`. */
+  | "det:predet"
+  /** An interjection, a filler. */
+  | "discourse"
+  /** A part moved out of its clause. */
+  | "dislocated"
+  /** A subject or object without meaning: `there is`. */
+  | "expl"
+  /** A further word of a fixed expression: `such as`. */
+  | "fixed"
+  /** A further word of a name. */
+  | "flat"
+  /** A part of a word that is written apart. */
+  | "goeswith"
+  /** An indirect object. */
+  | "iobj"
+  /** A further item of a list. */
+  | "list"
+  /** What marks a clause as subordinate: `that`, `to`. */
+  | "mark"
+  /** A noun that modifies a noun. */
+  | "nmod"
+  /** A title or description before a name. */
+  | "nmod:desc"
+  /** A possessor. */
+  | "nmod:poss"
+  /** A noun without preposition that modifies a noun. */
+  | "nmod:unmarked"
+  /** A subject. */
+  | "nsubj"
+  /** The subject of a predicate that is a clause itself. */
+  | "nsubj:outer"
+  /** The subject of a passive. */
+  | "nsubj:pass"
+  /** A number that modifies a noun. */
+  | "nummod"
+  /** A direct object. */
+  | "obj"
+  /** A noun that modifies a verb: `in Havana`. */
+  | "obl"
+  /** The agent of a passive: `by Russia`. */
+  | "obl:agent"
+  /** A noun without preposition that modifies a verb: `last week`. */
+  | "obl:unmarked"
+  /** What is left of a clause whose verb was left out. */
+  | "orphan"
+  /** A clause beside a clause: `…, he said`. */
+  | "parataxis"
+  /** Punctuation. */
+  | "punct"
+  /** What a speaker took back. */
+  | "reparandum"
+  /** The head of the sentence. */
+  | "root"
+  /** Who is spoken to. */
+  | "vocative"
+  /** A clause without subject as complement: `agreed to sign`. */
+  | "xcomp";
+
 /** What offsets count. */
 export type Unit =
   /** Bytes of UTF-8: Rust. */
@@ -162,7 +419,11 @@ export interface Sentence {
   readonly part: PartKind;
 }
 
-/** A word, number or mark. Tokens tile the text: every character but white space lies in exactly one. */
+/**
+ * A word, number or mark. Tokens tile the text: every character but white space lies in exactly one.
+ *
+ * `lemma`, `upos`, `xpos`, `head` and `relation` say what it is in its sentence: each sentence is a tree with one root.
+ */
 export interface Token {
   /** Where it begins. */
   readonly start: number;
@@ -176,6 +437,16 @@ export interface Token {
   readonly kind: TokenKind;
   /** Whether it is written together with the token before (`n't`, `'s`), so that both make one written word. */
   readonly clitic: boolean;
+  /** Its dictionary form. */
+  readonly lemma: string;
+  /** Its word class. */
+  readonly upos: Upos;
+  /** Its Penn tag, finer than the class: `VBD` is a verb in the past tense. */
+  readonly xpos: Xpos;
+  /** Index of the token that it depends on, in the same sentence; none for the root. */
+  readonly head: number | null;
+  /** How it depends on its head. */
+  readonly relation: Relation;
 }
 
 /** What a token is made of. */

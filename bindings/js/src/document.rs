@@ -51,7 +51,7 @@ macro_rules! layers {
     };
 }
 
-fn layer(value: &impl Serialize) -> JsValue {
+pub(crate) fn layer(value: &impl Serialize) -> JsValue {
     parse(&serde_json::to_string(value).expect("a layer has nothing that JSON lacks"))
 }
 
@@ -90,6 +90,14 @@ impl Document {
             (Ok(start), Ok(end)) if 0.0 <= start && start <= end => Ok(self.inner.words(Span::new(start as usize, end as usize)).into()),
             _ => Err(error::argument("no span", "pass an object with `start` and `end`, such as a token or the trigger of an event")),
         }
+    }
+
+    /// The sentences as CoNLL-U, which other tools for syntax read: one token a line, an empty line behind each sentence.
+    ///
+    /// The source's id becomes the `newdoc id` and begins each `sent_id`. Words that are written as one (`didn't`) are multiword
+    /// tokens. FEATS and DEPS are not filled.
+    pub fn conllu(&self) -> String {
+        self.inner.conllu()
     }
 
     /// JSON on one line, with offsets in code points: the same bytes as from Rust and Python. `DocumentJson` is its type.

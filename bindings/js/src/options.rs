@@ -56,6 +56,15 @@ pub fn source(text: &JsValue, metadata: Metadata) -> Result<Source, JsValue> {
     Ok(Source { text: text.as_string().ok_or_else(wrong)?, metadata })
 }
 
+/// The words of a sentence. A lone surrogate is read as U+FFFD.
+pub fn forms(value: &JsValue) -> Result<Vec<String>, JsValue> {
+    let wrong = || error::argument("the words are no array of strings", "pass an array such as [\"Cuba\", \"signed\"]");
+    if !js_sys::Array::is_array(value) {
+        return Err(wrong());
+    }
+    js_sys::Array::from(value).iter().map(|form| form.as_string().ok_or_else(wrong)).collect()
+}
+
 /// Bytes that should be UTF-8.
 pub fn octets(value: &JsValue) -> Result<Vec<u8>, JsValue> {
     bytes(value).ok_or_else(|| error::argument("the bytes are no Uint8Array", "pass a Uint8Array (a Buffer is one); read takes a string"))

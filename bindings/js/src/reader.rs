@@ -1,6 +1,9 @@
 //! The doors: a text in, a document out.
 
-use crate::{document::Document, error, options};
+use crate::{
+    document::{Document, layer},
+    error, options,
+};
 use cubaru::Source;
 use std::sync::LazyLock;
 use wasm_bindgen::prelude::*;
@@ -79,6 +82,24 @@ impl Reader {
         #[wasm_bindgen(unchecked_optional_param_type = "ReadOptions | null")] options: JsValue,
     ) -> Result<Document, JsValue> {
         read_bytes_with(&self.inner, &bytes, &options)
+    }
+
+    /// The words of one sentence that is split into words already, as Universal Dependencies splits English: one `Word` for each
+    /// form, with its lemma, its class and its place in the tree. For texts that another program has split; `read` does all this
+    /// by itself.
+    ///
+    /// @throws {CubaruError} `bad-argument`
+    ///
+    /// @example
+    /// ```js
+    /// const words = Reader.english().words(["Russia", "did", "n't", "sign", "."]);
+    /// for (const word of words) console.log(word.lemma, word.upos, word.head, word.relation);
+    /// ```
+    #[wasm_bindgen(unchecked_return_type = "readonly Word[]")]
+    pub fn words(&self, #[wasm_bindgen(unchecked_param_type = "readonly string[]")] forms: JsValue) -> Result<JsValue, JsValue> {
+        let forms = options::forms(&forms)?;
+        let forms: Vec<&str> = forms.iter().map(String::as_str).collect();
+        Ok(layer(&self.inner.words(&forms)))
     }
 }
 

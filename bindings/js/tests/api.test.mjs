@@ -54,6 +54,29 @@ test("a reader is built once and read with often", () => {
   assert.equal(read(LINE).toJson(), json, "the same input gives the same output");
 });
 
+test("every sentence is a tree, in tokens and in CoNLL-U", () => {
+  const document = read("Russia didn’t sign. 😀 Cuba’s envoy left.", { id: "wire" });
+  for (const { first_token, last_token } of document.sentences) {
+    const heads = document.tokens.slice(first_token, last_token).map((t) => t.head);
+    assert.equal(heads.filter((head) => head === null).length, 1);
+    for (const head of heads) assert.ok(head === null || (first_token <= head && head < last_token));
+  }
+  const lines = document.conllu().split("\n");
+  assert.deepEqual(lines.slice(0, 3), ["# newdoc id = wire", "# newpar", "# sent_id = wire-1"]);
+  const words = lines.map((line) => line.split("\t")).filter((cells) => cells.length === 10 && !cells[0].includes("-"));
+  assert.deepEqual(words.map((cells) => [cells[1], cells[2], cells[3], cells[7]]), document.tokens.map((t) => [t.text, t.lemma, t.upos, t.relation]));
+});
+
+test("words of a sentence that is split already", () => {
+  const reader = Reader.english();
+  const { tokens } = reader.read("Russia didn't sign the 😀 deal.");
+  const words = reader.words(tokens.map((t) => t.text));
+  assert.deepEqual(words, tokens.map(({ lemma, upos, xpos, head, relation }) => ({ lemma, upos, xpos, head, relation })));
+  assert.ok(Object.isFrozen(words[0]));
+  assert.deepEqual(reader.words([]), []);
+  for (const wrong of ["Cuba", [7], null, undefined, {}]) assert.throws(() => reader.words(wrong), { code: "bad-argument" });
+});
+
 test("a limit, the reader's or the call's", () => {
   const small = Reader.english().withLimit(10);
   assert.throws(() => small.read(LINE), { code: "too-long" });

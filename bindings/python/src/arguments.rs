@@ -1,7 +1,7 @@
 //! What a caller passes, turned into a source.
 
 use cubaru::{Metadata, Source};
-use pyo3::{exceptions::PyTypeError, prelude::*, types::PyString};
+use pyo3::{exceptions::PyTypeError, prelude::*, pybacked::PyBackedStr, types::PyString};
 use std::borrow::Cow;
 
 /// A text: `str`, or `bytes` that should be UTF-8.
@@ -55,6 +55,21 @@ impl<'py> FromPyObject<'_, 'py> for Authors {
         // A str is a sequence of str, too: its letters would become authors.
         if given.is_instance_of::<PyString>() {
             return Err(wrong_type("authors are a sequence of str, such as [\"A. Writer\"]", given));
+        }
+        given.extract().map(Self)
+    }
+}
+
+/// The words of a sentence: a sequence of `str`.
+pub struct Forms(pub Vec<PyBackedStr>);
+
+impl<'py> FromPyObject<'_, 'py> for Forms {
+    type Error = PyErr;
+
+    fn extract(given: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        // A str is a sequence of str, too: its letters would become words.
+        if given.is_instance_of::<PyString>() {
+            return Err(wrong_type("words are a sequence of str, such as [\"Cuba\", \"signed\"]", given));
         }
         given.extract().map(Self)
     }

@@ -181,6 +181,21 @@ impl Document {
         self.inner.to_json()
     }
 
+    /// The sentences as CoNLL-U, which other tools for syntax read: one token a line, an empty line behind each sentence.
+    ///
+    /// The source's id becomes the `newdoc id` and begins each `sent_id`. Words that are written as one (`didn't`) are multiword
+    /// tokens. FEATS and DEPS are not filled.
+    ///
+    /// >>> import cubaru
+    /// >>> lines = cubaru.read("Cuba didn't sign.", id="wire").conllu().splitlines()
+    /// >>> lines[0], lines[2], lines[3]
+    /// ('# newdoc id = wire', '# sent_id = wire-1', "# text = Cuba didn't sign.")
+    /// >>> [line.split("\t")[1] for line in lines[4:-1]]
+    /// ['Cuba', "didn't", 'did', "n't", 'sign', '.']
+    fn conllu(&self) -> String {
+        self.inner.conllu()
+    }
+
     /// The items of some layers, one a line, in the order of the text: for people and for tests.
     ///
     /// It says what the JSON says, without offsets and rules; a dash stands for what is missing. Layers are all the lists, and

@@ -1,7 +1,7 @@
 //! The doors: `read` and `Reader`.
 
 use crate::{
-    arguments::{Authors, Published, Text},
+    arguments::{Authors, Forms, Published, Text},
     document::Document,
     errors::exception,
 };
@@ -85,6 +85,23 @@ impl Reader {
         let reader = limit.map_or_else(|| self.0.clone(), |n| self.0.clone().with_limit(n));
         let read = py.detach(|| text.read(&reader, metadata).map(|document| document.in_unit(cubaru::Unit::CodePoint).into_owned()));
         read.map_err(|error| exception(py, &error, Some(text.bytes()))).and_then(|document| Document::new(py, document))
+    }
+
+    /// The words of one sentence that is split into words already, as Universal Dependencies splits English.
+    ///
+    /// One `Word` for each form, with its lemma, its class and its place in the tree. For texts that another program has split;
+    /// `read` does all this by itself.
+    ///
+    /// >>> import cubaru
+    /// >>> words = cubaru.Reader.english().words(["Russia", "did", "n't", "sign", "."])
+    /// >>> len(words), [word.relation for word in words if word.head is None]
+    /// (5, ['root'])
+    fn words<'py>(&self, py: Python<'py>, forms: Forms) -> PyResult<Bound<'py, PyAny>> {
+        let words = py.detach(|| {
+            let forms: Vec<&str> = forms.0.iter().map(|form| &**form).collect();
+            serde_json::to_string(&self.0.words(&forms)).expect("words have nothing that JSON lacks")
+        });
+        py.import("cubaru._types")?.call_method1("_layer", ("words", words))
     }
 
     fn __repr__(&self) -> &'static str {

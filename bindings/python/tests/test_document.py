@@ -101,6 +101,38 @@ def test_the_words_at_anything_with_a_place() -> None:
         document.words("Cuba")  # type: ignore[arg-type]
 
 
+def test_every_sentence_is_a_tree(article: Article) -> None:
+    document = article.read()
+    for sentence in document.sentences:
+        heads = [token.head for token in document.tokens[sentence.first_token : sentence.last_token]]
+        assert heads.count(None) == 1
+        assert all(head is None or sentence.first_token <= head < sentence.last_token for head in heads)
+
+
+def test_conllu_has_every_word(article: Article) -> None:
+    document = article.read()
+    lines = [line.split("\t") for line in document.conllu().splitlines() if line and line[0] != "#"]
+    words = [line for line in lines if "-" not in line[0]]
+    assert [line[1:5] for line in words] == [[token.text, token.lemma, token.upos, token.xpos] for token in document.tokens]
+    assert [line[7] for line in words] == [token.relation for token in document.tokens]
+    assert [int(line[6]) == 0 for line in words] == [token.head is None for token in document.tokens]
+    assert cubaru.read("").conllu() == ""
+
+
+def test_words_of_a_sentence_that_is_split_already() -> None:
+    reader = cubaru.Reader.english()
+    document = reader.read("Russia didn't sign the 😀 deal.")
+    words = reader.words([token.text for token in document.tokens])
+    assert isinstance(words, tuple) and isinstance(words[0], cubaru.Word)
+    assert [dataclasses.astuple(word) for word in words] == [
+        (token.lemma, token.upos, token.xpos, token.head, token.relation) for token in document.tokens
+    ]
+    assert reader.words(()) == ()
+    for wrong in ("Cuba", 7, [7]):
+        with pytest.raises(TypeError):
+            reader.words(wrong)  # type: ignore[arg-type]
+
+
 def test_repr_says_what_is_there() -> None:
     document = cubaru.read("\n  Cuba said no.\n\nRussia's reply came late.", published="2023-05")
     assert repr(document).startswith("<cubaru.Document 'Cuba said no.' (")

@@ -38,6 +38,9 @@ assert_type(document.events[0].place, cubaru.Participant | None)
 assert_type(document.entities[0].mentions, tuple[int, ...])
 assert_type(document.words(document.events[0].trigger[0]), str)
 assert_type(document.words(cubaru.Span(0, 4)), str)
+assert_type(document.conllu(), str)
+assert_type(document.tokens[0].head, int | None)
+assert_type(cubaru.Reader.english().words(["Cuba", "signed"]), tuple[cubaru.Word, ...])
 
 
 def known(kind: cubaru.TokenKind) -> bool:

@@ -187,3 +187,37 @@ fn whoever_stops_reading_causes_no_error() {
     let ended = child.wait_with_output().unwrap();
     assert_eq!((ended.status.code(), ended.stderr.len()), (Some(0), 0), "{}", String::from_utf8_lossy(&ended.stderr));
 }
+
+#[test]
+fn conllu_names_each_document_and_leaves_out_what_cannot_be_read() {
+    let folder = Folder::new("annotate-conllu");
+    let records = [
+        json!({"id": "wire 7", "text": "Cuba didn’t sign.\n\nRussia’s envoy left.", "published": "2023-06-05"}).to_string(),
+        "not json".into(),
+        json!({"id": 3, "text": "Cuba signed."}).to_string(),
+        json!({"text": "Russia signed."}).to_string(),
+        json!({"id": "empty", "text": " "}).to_string(),
+        json!({"id": "six", "text": "Cuba.", "lang": "es"}).to_string(),
+    ];
+    let path = folder.file("corpus.jsonl", records.join("\n"));
+    let ran = run(&["annotate", "--format", "conllu", &path]);
+    assert_eq!(ran.code, 0);
+    let comments: Vec<&str> = ran.out.lines().filter(|l| l.starts_with('#')).collect();
+    let expected = "# newdoc id = wire_7\n# newpar\n# sent_id = wire_7-1\n# text = Cuba didn’t sign.\n# newpar\n# sent_id = wire_7-2\n# text = \
+                    Russia’s envoy left.\n# newdoc id = 3\n# newpar\n# sent_id = 3-1\n# text = Cuba signed.\n# newdoc id = line-4\n# newpar\n\
+                    # sent_id = line-4-1\n# text = Russia signed.";
+    assert_eq!(comments.join("\n"), expected);
+    let words: Vec<String> =
+        ran.out.lines().filter(|l| l.split('\t').count() == 10).map(|l| l.split('\t').take(2).collect::<Vec<_>>().join(" ")).collect();
+    assert_eq!(words[..5], ["1 Cuba", "2-3 didn’t", "2 did", "3 n’t", "4 sign"]);
+    assert!(ran.out.ends_with("\n\n") && !ran.out.contains("\n\n\n"));
+    assert!(
+        ran.err.contains("error[not-json]: ") && ran.err.contains("hint: line 2: ") && ran.err.contains("error[other-language]"),
+        "{}",
+        ran.err
+    );
+    assert!(ran.err.contains("2 of 6 records could not be read; the first on line 2 (not-json)"), "{}", ran.err);
+    let one = run(&["annotate", "--format", "conllu", "--jobs", "1", &path]);
+    assert_eq!((one.out, one.err), (ran.out, ran.err));
+    assert_eq!(run(&["annotate", "--format", "xml", &path]).code, 2);
+}

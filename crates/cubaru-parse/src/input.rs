@@ -77,7 +77,7 @@ impl<'a> Sheet<'a> {
 
     /// A token; beyond the last one, a token without characters, so that a grammar may look ahead freely.
     pub(crate) fn token(&self, at: usize) -> &'a Token {
-        static END: Token = Token { start: 0, end: 0, text: String::new(), norm: None, kind: TokenKind::Punctuation, clitic: false };
+        static END: Token = Token::bare(Span { start: 0, end: 0 }, String::new(), None, TokenKind::Punctuation, false);
         self.tokens.get(at).unwrap_or(&END)
     }
 

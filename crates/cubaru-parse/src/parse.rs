@@ -11,13 +11,14 @@ use crate::{
     parsed::{Closing, Parsed, PartKind, Quantity, Unread},
     phrase,
     span::{Span, Words},
-    text,
+    syntax, text,
     when::PartialDate,
 };
 
 /// Parses a text. Never fails and never panics; `published` is the date of publication, where it is known.
 pub fn parse(language: &Language, text: &str, published: Option<PartialDate>) -> Parsed {
-    let layout = text::layout(language, text);
+    let mut layout = text::layout(language, text);
+    syntax::fill(language, &mut layout.tokens, &layout.sentences);
     let mut first = vec![false; layout.tokens.len() + 1];
     layout.sentences.iter().for_each(|s| first[s.first_token as usize] = true);
     let mut shouted = vec![false; layout.tokens.len()];

@@ -6,6 +6,7 @@
 use crate::{
     certainty::{Certainty, Status},
     diagnostic::Diagnostic,
+    label::{Relation, Upos, Xpos},
     span::{Span, Words},
     spans,
     why::Why,
@@ -140,6 +141,8 @@ kinds! {
 
 output! {
     /// A word, number or mark. Tokens tile the text: every character but white space lies in exactly one.
+    ///
+    /// `lemma`, `upos`, `xpos`, `head` and `relation` say what it is in its sentence: each sentence is a tree with one root.
     pub struct Token {
         /// Where it begins.
         pub start: u32,
@@ -154,6 +157,16 @@ output! {
         pub kind: TokenKind,
         /// Whether it is written together with the token before (`n't`, `'s`), so that both make one written word.
         pub clitic: bool,
+        /// Its dictionary form.
+        pub lemma: String,
+        /// Its word class.
+        pub upos: Upos,
+        /// Its Penn tag, finer than the class: `VBD` is a verb in the past tense.
+        pub xpos: Xpos,
+        /// Index of the token that it depends on, in the same sentence; none for the root.
+        pub head: Option<u32>,
+        /// How it depends on its head.
+        pub relation: Relation,
     }
     /// A sentence, or a headline, a dateline, a note.
     pub struct Sentence {
@@ -500,6 +513,13 @@ spans!(DocumentDate: evidence);
 spans!(Parsed: date, parts, paragraphs, sentences, tokens, quotations, repairs, quantities, times, mentions, offices, attributions, events, unread, diagnostics);
 
 impl Token {
+    /// What the text floor makes: a token about whose sentence nothing is known yet.
+    pub(crate) const fn bare(span: Span, text: String, norm: Option<String>, kind: TokenKind, clitic: bool) -> Self {
+        let Span { start, end } = span;
+        let (upos, xpos, relation) = (Upos::X, Xpos::Fw, Relation::Dep);
+        Self { start, end, text, norm, kind, clitic, lemma: String::new(), upos, xpos, head: None, relation }
+    }
+
     /// Its place.
     pub fn span(&self) -> Span {
         Span { start: self.start, end: self.end }

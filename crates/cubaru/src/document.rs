@@ -126,7 +126,20 @@ impl Document {
         paragraphs: Span;
         /// The sentences, in order.
         sentences: Sentence;
-        /// The tokens, which tile the text.
+        /// The tokens, which tile the text. Each knows its word class, its lemma and its place in the tree of its sentence.
+        ///
+        /// ```
+        /// # use cubaru::{Reader, Source};
+        /// let document = Reader::english().read(&Source::new("Cuba agreed. Russia signed."))?;
+        /// let tokens = document.tokens();
+        /// for token in tokens {
+        ///     let head = token.head.map_or("–", |head| &tokens[head as usize].text);
+        ///     println!("{} {} {} {} {head}", token.text, token.lemma, token.upos, token.relation);
+        /// }
+        /// // One token of each sentence hangs on no other.
+        /// assert_eq!(tokens.iter().filter(|token| token.head.is_none()).count(), document.sentences().len());
+        /// # Ok::<(), cubaru::Error>(())
+        /// ```
         tokens: Token;
         /// The quotations, by their opening marks.
         quotations: Quotation;
@@ -206,8 +219,10 @@ impl Document {
     /// The JSON Schema of [`Document::to_json`].
     #[cfg(feature = "schema")]
     pub fn json_schema() -> String {
-        let schema =
-            schemars::generate::SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<View<'static>>();
+        let mut generator = schemars::generate::SchemaSettings::draft2020_12().for_serialize().into_generator();
+        // A document holds none; `Reader::words` gives them, and the bindings make their types from this schema.
+        generator.subschema_for::<cubaru_parse::syntax::Word>();
+        let schema = generator.into_root_schema_for::<View<'static>>();
         serde_json::to_string_pretty(&schema).expect("a schema is JSON") + "\n"
     }
 }

@@ -16,6 +16,7 @@
 //! A [`Reader`] is built once and shared between threads. A [`Document`] owns its text and everything read from it; offsets
 //! count bytes in Rust, code points in JSON and Python, UTF-16 units in JavaScript ([`Document::in_unit`]).
 pub mod cases;
+mod conllu;
 mod document;
 mod error;
 mod outline;
@@ -27,6 +28,7 @@ pub use cubaru_parse::{
     Approximation, Attribution, AttributionKind, Certainty, Class, Closing, Diagnostic, DocumentDate, Entity, Event, Language, Mention,
     MentionKind, Office, Offsets, Part, PartKind, PartialDate, Participant, Quantity, QuantityKind, Quotation, Repair, Sentence, Span,
     Status, Time, TimexType, Token, TokenKind, Unit, Unread, Why, Words,
+    syntax::{Relation, Upos, Word, Xpos},
 };
 pub use document::{Document, JSON_VERSION};
 pub use error::Error;

@@ -1,7 +1,10 @@
 //! The door: a text in, a document out.
 
 use crate::{Document, Error, Result, Source};
-use cubaru_parse::{Language, PartialDate};
+use cubaru_parse::{
+    Language, PartialDate,
+    syntax::{self, Word},
+};
 use std::sync::Arc;
 
 /// The longest text that a reader takes unless told otherwise: 10 MiB.
@@ -49,5 +52,19 @@ impl Reader {
         }
         let text = std::str::from_utf8(bytes).map_err(|e| Error::NotUtf8 { offset: e.valid_up_to() })?;
         self.read(&Source { text: text.into(), metadata: source.metadata.clone() })
+    }
+
+    /// The words of one sentence that is split into words already, as Universal Dependencies splits English: one [`Word`] for
+    /// each form, with its lemma, its class and its place in the tree. For texts that another program has split;
+    /// [`Reader::read`] does all this by itself.
+    ///
+    /// ```
+    /// let reader = cubaru::Reader::english();
+    /// let words = reader.words(&["Russia", "did", "n't", "sign", "."]);
+    /// assert_eq!(words.len(), 5);
+    /// assert_eq!(words.iter().filter(|word| word.head.is_none()).count(), 1);
+    /// ```
+    pub fn words(&self, forms: &[&str]) -> Vec<Word> {
+        syntax::analyse(&self.language, forms)
     }
 }

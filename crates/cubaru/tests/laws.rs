@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{READER, below, quotes_back, repository};
+use common::{READER, below, conllu::holds, quotes_back, repository};
 use cubaru::{Document, Source, Span};
 use proptest::{collection::vec, prelude::*, sample::select};
 use std::{fs, thread};
@@ -184,6 +184,34 @@ fn sentences_tile(document: &Document) {
     assert_eq!(next as usize, document.tokens().len());
 }
 
+/// Each sentence is a tree: one root, heads inside the sentence, no circles.
+fn trees_stand(document: &Document) {
+    for sentence in document.sentences() {
+        let range = sentence.first_token..sentence.last_token;
+        let own = &document.tokens()[range.start as usize..range.end as usize];
+        assert_eq!(own.iter().filter(|t| t.head.is_none()).count(), 1, "roots of {:?}", document.text());
+        for (i, token) in range.clone().zip(own) {
+            assert!(!token.lemma.is_empty(), "no lemma for {:?}", token.text);
+            assert_eq!(token.head.is_none(), token.relation == cubaru::Relation::Root, "{token:?}");
+            assert!(token.head.is_none_or(|head| range.contains(&head) && head != i), "{token:?} hangs on no other token of its sentence");
+        }
+        // Whoever climbs from any token comes to the root; what was climbed before need not be climbed again.
+        let mut safe = vec![false; own.len()];
+        for i in 0..own.len() {
+            let (mut at, mut path) = (i, Vec::new());
+            while !safe[at] {
+                path.push(at);
+                assert!(path.len() <= own.len(), "a circle in {:?}", document.text());
+                match own[at].head {
+                    Some(head) => at = (head - range.start) as usize,
+                    None => break,
+                }
+            }
+            path.into_iter().for_each(|at| safe[at] = true);
+        }
+    }
+}
+
 /// Quotations stand apart or inside each other; parents come before their children and hold them.
 fn quotations_nest(document: &Document) {
     let all = document.quotations();
@@ -246,6 +274,8 @@ proptest! {
         prop_assert_eq!(document.text(), &text);
         tokens_tile(&document);
         sentences_tile(&document);
+        trees_stand(&document);
+        holds(&document);
         quotations_nest(&document);
         indices_hold(&document);
         quotes_back(&document);
@@ -263,6 +293,8 @@ fn articles_quote_back() {
         let document = read(&fs::read_to_string(&path).unwrap());
         tokens_tile(&document);
         sentences_tile(&document);
+        trees_stand(&document);
+        holds(&document);
         quotations_nest(&document);
         indices_hold(&document);
         assert!(quotes_back(&document) > 400, "{}", path.display());
@@ -292,6 +324,7 @@ fn grows_over(name: &str, text: impl Fn(usize) -> String, sizes: &[usize]) {
         let document = read(&text);
         tokens_tile(&document);
         sentences_tile(&document);
+        trees_stand(&document);
         quotations_nest(&document);
         indices_hold(&document);
         let (length, output) = (text.len(), document.to_json().len());

@@ -1,5 +1,6 @@
 //! What gold there is below a data folder, and how each file of it is scored.
 
+use super::syntax;
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -20,10 +21,13 @@ pub enum Layer {
     Events,
     /// Articles read by hand.
     Articles,
+    /// Word classes, lemmas and trees.
+    Syntax,
 }
 
 impl Layer {
-    pub const ALL: [Layer; 6] = [Layer::Temporal, Layer::Entities, Layer::Attribution, Layer::Coreference, Layer::Events, Layer::Articles];
+    pub const ALL: [Layer; 7] =
+        [Layer::Temporal, Layer::Entities, Layer::Attribution, Layer::Coreference, Layer::Events, Layer::Articles, Layer::Syntax];
 
     pub fn name(self) -> &'static str {
         match self {
@@ -33,7 +37,27 @@ impl Layer {
             Self::Coreference => "coreference",
             Self::Events => "events",
             Self::Articles => "articles",
+            Self::Syntax => "syntax",
         }
+    }
+
+    /// The folder of its gold.
+    fn folder(self) -> &'static str {
+        if self == Self::Syntax { "treebanks" } else { self.name() }
+    }
+
+    /// The name of the set that a gold file holds; none for another file.
+    fn set(self, file: &str) -> Option<String> {
+        match self {
+            Self::Syntax => syntax::name(file),
+            Self::Articles => file.strip_suffix("_gold.py").map(|n| n.replace('_', "-")),
+            _ => file.strip_suffix(".jsonl").map(|n| n.replace('_', "-")),
+        }
+    }
+
+    /// Whether its gold is one JSON record a line, which can be scored in parts and traded by its offsets.
+    pub fn is_records(self) -> bool {
+        !matches!(self, Self::Articles | Self::Syntax)
     }
 }
 
@@ -50,27 +74,23 @@ pub struct Set {
 pub fn find(data: &Path, only: Option<Layer>) -> Result<(Vec<Set>, Vec<String>), String> {
     let (mut sets, mut remarks) = (Vec::new(), Vec::new());
     for layer in Layer::ALL.into_iter().filter(|l| only.is_none_or(|o| o == *l)) {
-        let folder = data.join(layer.name());
+        let folder = data.join(layer.folder());
         let mut paths: Vec<PathBuf> = match fs::read_dir(&folder) {
             Ok(entries) => entries.filter_map(|e| e.ok().map(|e| e.path())).collect(),
             Err(_) => {
-                remarks.push(format!("skipped {}: no folder of that name in the data", layer.name()));
+                remarks.push(format!("skipped {}: no folder `{}` in the data", layer.name(), layer.folder()));
                 continue;
             }
         };
         paths.sort();
-        let ending = if layer == Layer::Articles { "_gold.py" } else { ".jsonl" };
         for path in paths {
-            let Some(name) = path.file_name().and_then(|n| n.to_str()).and_then(|n| n.strip_suffix(ending)) else { continue };
+            let Some(name) = path.file_name().and_then(|n| n.to_str()).and_then(|n| layer.set(n)) else { continue };
             if layer == Layer::Events && name == "spanish" {
                 remarks.push("skipped events/spanish: cubaru reads English".into());
                 continue;
             }
-            sets.push(Set { layer, name: name.replace('_', "-"), path: path.clone() });
+            sets.push(Set { layer, name, path });
         }
-    }
-    if only.is_none() && data.join("treebanks").is_dir() {
-        remarks.push("skipped treebanks: there is no dependency parser yet (`cubaru annotate` writes no CoNLL-U)".into());
     }
     if sets.is_empty() { Err(format!("{}: no gold in the folders of the layers", data.display())) } else { Ok((sets, remarks)) }
 }
@@ -140,6 +160,7 @@ impl Set {
             Layer::Coreference => "score_coreference.py",
             Layer::Events => "score_events.py",
             Layer::Articles => "score_article.py",
+            Layer::Syntax => "score_syntax.py",
         }
     }
 
@@ -178,6 +199,10 @@ impl Set {
                 let mut figures = vec![Figure { name: "article".into(), at: At::Line("article") }];
                 figures.extend(layers.map(|l| Figure { name: l.into(), at: At::Hits(l.into()) }));
                 vec![plain(&[], figures)]
+            }
+            Layer::Syntax => {
+                let figures = ["words F1", "sentences F1", "UPOS F1", "lemma F1", "UAS F1", "LAS F1"];
+                vec![plain(&[], figures.map(|f| Figure { name: format!("from text: {f}"), at: At::Line(f) }).into())]
             }
         }
     }

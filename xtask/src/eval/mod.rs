@@ -5,8 +5,10 @@ mod reading;
 mod report;
 mod score;
 mod swap;
+mod syntax;
 
 use crate::{Outcome, root};
+use cubaru::Reader;
 use gold::{Layer, Scoring, Set};
 use rayon::prelude::*;
 use reading::Cubaru;
@@ -76,12 +78,20 @@ pub fn run(options: &Options) -> Outcome {
     let (sets, mut remarks) = gold::find(&options.data, options.only)?;
     let cubaru = Cubaru::build()?;
     eprintln!("built in {:.0} s", clock.elapsed().as_secs_f32());
-    let rows = measure(&cubaru, &options.data, &sets, "plain", &mut remarks)?;
+    let mut rows = measure(&cubaru, &options.data, &sets, "plain", &mut remarks)?;
+    let trees = words(&sets, None)?;
+    // What comes from gold words stands before what comes from the text of the same set.
+    for row in trees.iter().rev() {
+        let at = rows.iter().position(|r| r.set == row.set).unwrap_or(rows.len());
+        rows.insert(at, row.clone());
+    }
     print!("{}", report::plain(&rows, &peers));
     let swapped = if options.swap {
         let traded = trade(&sets)?;
-        let kept: Vec<Row> = rows.iter().filter(|r| traded.iter().any(|s| s.name == r.set)).cloned().collect();
-        let swapped = measure(&cubaru, &options.data, &traded, "swap", &mut Vec::new())?;
+        let mut kept: Vec<Row> = rows.iter().filter(|r| traded.iter().any(|s| s.name == r.set)).cloned().collect();
+        let mut swapped = measure(&cubaru, &options.data, &traded, "swap", &mut Vec::new())?;
+        kept.extend(trees);
+        swapped.extend(words(&sets, Some(&swap::Swap::read()?))?);
         print!("{}", report::traded(&kept, &swapped));
         Some((kept, swapped))
     } else {
@@ -94,6 +104,13 @@ pub fn run(options: &Options) -> Outcome {
     }
     eprintln!("{:.0} s in all", clock.elapsed().as_secs_f32());
     Ok(())
+}
+
+/// The figures of treebanks on their own words, with names traded where that is asked for.
+fn words(sets: &[Set], swap: Option<&swap::Swap>) -> Result<Vec<Row>, String> {
+    let reader = Reader::english();
+    let rows = sets.iter().filter(|s| s.layer == Layer::Syntax).map(|set| syntax::rows(&reader, set, swap));
+    Ok(rows.collect::<Result<Vec<_>, _>>()?.concat())
 }
 
 /// A folder of its own below the target folder.
@@ -130,6 +147,11 @@ fn measure(cubaru: &Cubaru, data: &Path, sets: &[Set], name: &str, remarks: &mut
         let records = folder.join(format!("{}.records.jsonl", set.name));
         match set.layer {
             Layer::Articles => write(&records, &format!("{}\n", article(set)?))?,
+            Layer::Syntax => {
+                let (texts, gold) = syntax::records(set)?;
+                write(&records, &texts)?;
+                write(&folder.join(format!("{}.gold.conllu", set.name)), &gold)?;
+            }
             _ => write(&records, &read(&set.path)?)?,
         }
         let mut read_plain = false;
@@ -140,10 +162,12 @@ fn measure(cubaru: &Cubaru, data: &Path, sets: &[Set], name: &str, remarks: &mut
             }
             let kind = if scoring.dictionaries.is_some() { "dictionaries" } else { "prediction" };
             let prediction = folder.join(format!("{}.{kind}.jsonl", set.name));
-            if scoring.dictionaries.is_some() || !std::mem::replace(&mut read_plain, true) {
+            if set.layer == Layer::Syntax {
+                cubaru.conllu(&records, &prediction)?;
+            } else if scoring.dictionaries.is_some() || !std::mem::replace(&mut read_plain, true) {
                 cubaru.annotate(&records, &prediction, scoring.dictionaries.map(|d| data.join(d)).as_deref())?;
             }
-            let parts: &[Part] = if set.layer == Layer::Articles { &[Part::Whole] } else { &[Part::Whole, Part::Held, Part::Rest] };
+            let parts: &[Part] = if set.layer.is_records() { &[Part::Whole, Part::Held, Part::Rest] } else { &[Part::Whole] };
             jobs.extend(parts.iter().map(|part| Job { set, scoring, prediction: prediction.clone(), part: *part, number }));
         }
     }
@@ -182,7 +206,10 @@ fn print(job: &Job<'_>, data: &Path, folder: &Path) -> Result<String, String> {
     let mut arguments: Vec<&OsStr> = Vec::new();
     let text = text_of(job.set);
     let gold = folder.join(format!("{}.{}.{:?}.gold.jsonl", job.set.name, job.number, job.part));
-    if job.set.layer == Layer::Articles {
+    let trees = folder.join(format!("{}.gold.conllu", job.set.name));
+    if job.set.layer == Layer::Syntax {
+        arguments.extend([trees.as_os_str(), job.prediction.as_os_str()]);
+    } else if job.set.layer == Layer::Articles {
         arguments.extend([text.as_os_str(), job.set.path.as_os_str(), job.prediction.as_os_str()]);
     } else {
         let whole = read(&job.set.path)?;
@@ -217,8 +244,8 @@ fn article(set: &Set) -> Result<Value, String> {
 fn trade(sets: &[Set]) -> Result<Vec<Set>, String> {
     let (folder, swap) = (folder("swap")?, swap::Swap::read()?);
     let mut out = Vec::new();
-    // The gold of articles is a program of its own and stays as it is.
-    for set in sets.iter().filter(|s| s.layer != Layer::Articles) {
+    // The gold of articles is a program of its own and stays as it is; treebanks trade in their words, without a text.
+    for set in sets.iter().filter(|s| s.layer.is_records()) {
         let text = read(&set.path)?;
         let records: Result<Vec<Value>, _> = text.lines().filter(|l| !l.trim().is_empty()).map(serde_json::from_str).collect();
         let records = records.map_err(|e| format!("{}: {e}", set.path.display()))?;

@@ -37,6 +37,15 @@ impl Cubaru {
         Ok(Self { program, dictionaries })
     }
 
+    /// Annotates a file of records as CoNLL-U.
+    pub fn conllu(&self, records: &Path, out: &Path) -> Result<(), String> {
+        let file = File::create(out).map_err(|e| format!("{}: {e}", out.display()))?;
+        let mut command = Command::new(&self.program);
+        command.arg("annotate").arg(records).args(["--progress", "never", "--format", "conllu"]).stdout(file);
+        let status = command.status().map_err(|e| format!("{}: {e}", self.program.display()))?;
+        if status.success() { Ok(()) } else { Err(format!("cubaru annotate --format conllu {}: {status}", records.display())) }
+    }
+
     /// Annotates a file of records; every record must get its line.
     pub fn annotate(&self, gold: &Path, out: &Path, dictionaries: Option<&Path>) -> Result<(), String> {
         let name = gold.display();

@@ -89,7 +89,9 @@ pub fn write(rows: &[Row], swapped: Option<(&[Row], &[Row])>, peers: &Peers, rem
          names without an article or possessive at their edges (re3d: names alone).\n\n\
          *Held* are the records whose SHA-1 of the id ends in 0 to 3: nobody reads their errors, so that a rule made for single \
          records shows as a *gap* (how much better the rest does). *Best of others* is the best of the tools that were measured the same way \
-         on the same files (on all records).\n\n"
+         on the same files (on all records).\n\n\
+         Treebanks (`ud-…`) are scored on their own words, sentence by sentence, labels without subtypes, punctuation counted; *from text* on cubaru's \
+         words, aligned as the CoNLL 2018 shared task does, whole.\n\n"
     );
     let _ = writeln!(out, "| {} |\n|---|---|--:|---|--:|--:|--:|", HEAD.join(" | "));
     for row in cells(rows, peers) {

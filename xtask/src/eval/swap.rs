@@ -39,6 +39,11 @@ impl Swap {
         Ok(swap)
     }
 
+    /// The word that a word trades with.
+    pub fn word(&self, word: &str) -> Option<&str> {
+        self.words.get(word).map(String::as_str)
+    }
+
     /// A word that stands in two pairs keeps the first.
     fn trade(&mut self, one: &str, other: &str) {
         for (from, to) in [(one, other), (other, one)] {

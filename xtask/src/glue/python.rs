@@ -60,6 +60,10 @@ pub fn types(schema: &str) -> Result<String, String> {
         }
         let _ = writeln!(out, "    \"{}\": lambda o: {},", field.json, shapes.conversion(&field.kind, "o")?);
     }
+    // What `Reader.words` gives stands beside a document's properties.
+    if shapes.is_object("Word") {
+        out += "    \"words\": lambda o: tuple(map(_word, o)),\n";
+    }
     out += "}\n\n\ndef _layer(name: str, text: str) -> Any:\n    \"\"\"The values of one property of a document, from its JSON.\"\"\"\n    return _LAYERS[name](json.loads(text))\n";
     Ok(out)
 }

@@ -5,9 +5,9 @@ use super::{
     network::Plan,
     vocabulary::{Vectors, Vocabulary},
 };
-use cubaru_parse::syntax::{
-    DISTANCES, Relation, Upos, Xpos,
-    tables::{LIMIT, Matrix, POINT, ROW_POINT, Sizes, Writer},
+use cubaru_parse::{
+    syntax::{Relation, Upos, Xpos},
+    tables::{DISTANCES, LIMIT, Matrix, POINT, ROW_POINT, Sizes, Writer},
 };
 use std::{collections::BTreeMap, ops::Range};
 

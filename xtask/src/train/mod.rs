@@ -8,7 +8,7 @@ pub mod treebank;
 mod vocabulary;
 
 use crate::Outcome;
-use cubaru_parse::syntax::tables::Tables;
+use cubaru_parse::tables::Tables;
 use math::{Random, add, multiply, multiply_across};
 use network::{Dropout, Example, Plan, Size, Weights};
 use std::{path::PathBuf, time::Instant};

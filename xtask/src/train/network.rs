@@ -8,7 +8,10 @@ use super::{
     math::{Random, add, add_row, add_scaled, dot, highest, multiply, multiply_across, multiply_back, softmax_loss, sum_rows},
     recurrence::{self, Lie, Trace},
 };
-use cubaru_parse::syntax::{DISTANCES, Relation, Upos, Xpos, distance, tree};
+use cubaru_parse::{
+    syntax::{Relation, Upos, Xpos, distance, tree},
+    tables::DISTANCES,
+};
 use std::ops::Range;
 
 /// How large the network is.

@@ -29,6 +29,11 @@ pub struct Multiword {
 
 /// Reads a treebank; a name that ends in `.gz` is unpacked.
 pub fn read(path: &Path) -> Result<Vec<Sentence>, String> {
+    parse(&unpacked(path)?).map_err(|(line, reason)| format!("{}:{line}: {reason}", path.display()))
+}
+
+/// A treebank's text.
+pub fn unpacked(path: &Path) -> Result<String, String> {
     let wrong = |e: std::io::Error| format!("{}: {e}", path.display());
     let bytes = fs::read(path).map_err(wrong)?;
     let mut text = String::new();
@@ -37,7 +42,7 @@ pub fn read(path: &Path) -> Result<Vec<Sentence>, String> {
     } else {
         text = String::from_utf8(bytes).map_err(|e| format!("{}: {e}", path.display()))?;
     }
-    parse(&text).map_err(|(line, reason)| format!("{}:{line}: {reason}", path.display()))
+    Ok(text)
 }
 
 /// Reads the text of a treebank; a fault comes with its line.

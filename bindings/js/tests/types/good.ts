@@ -1,4 +1,4 @@
-import { CubaruError, read, readBytes, Reader, type Claim, type Document, type DocumentJson, type Event, type ReadOptions, type Span } from "cubaru";
+import { CubaruError, read, readBytes, Reader, type Claim, type Document, type DocumentJson, type Event, type ReadOptions, type Span, type Word } from "cubaru";
 import init, { initSync, read as readOnPage } from "cubaru/web";
 
 const options: ReadOptions = { title: "A visit", published: "2023-04-22", authors: ["A. Writer"], limit: 1_000_000 };
@@ -15,6 +15,10 @@ const date: string | undefined = document.date?.edtf;
 const again: Document = read(document.text, document.source);
 const json = JSON.parse(document.toJson()) as DocumentJson;
 const version: number = json.version;
+const words: readonly Word[] = Reader.english().words(["Cuba", "signed"]);
+const subjects: boolean[] = words.map((word) => word.upos === "PROPN" && word.relation === "nsubj");
+const head: number | null = document.tokens[0]!.head;
+const conllu: string = document.conllu();
 using freed: Document = Reader.english().withLimit(10).readBytes(new TextEncoder().encode("Cuba."), null);
 
 try {
@@ -30,4 +34,4 @@ await init();
 await init({ module_or_path: new URL("https://example.org/cubaru_bg.wasm") });
 initSync({ module: new Uint8Array() });
 readOnPage("Cuba.").free();
-console.log(triggers, dates, places, spans, parts, uncertain, claims, unit, date, again.words({ start: 0, end: 4 }), version, freed);
+console.log(triggers, dates, places, spans, parts, uncertain, claims, unit, date, again.words({ start: 0, end: 4 }), version, freed, subjects, head, conllu);

@@ -23,6 +23,7 @@ from ._types import (
     Time,
     Token,
     Unread,
+    Word,
 )
 
 __all__ = ["Document", "Reader", "_cases", "_check_cases", "read", "__version__"]
@@ -94,6 +95,18 @@ class Reader:
         limit: int | None = None,
     ) -> Document:
         """Reads a text; the arguments are those of `cubaru.read`."""
+
+    def words(self, forms: Sequence[str]) -> tuple[Word, ...]:
+        """The words of one sentence that is split into words already, as Universal Dependencies splits English.
+
+        One `Word` for each form, with its lemma, its class and its place in the tree. For texts that another program has split;
+        `read` does all this by itself.
+
+        >>> import cubaru
+        >>> words = cubaru.Reader.english().words(["Russia", "did", "n't", "sign", "."])
+        >>> len(words), [word.relation for word in words if word.head is None]
+        (5, ['root'])
+        """
 
 @final
 class Document:
@@ -199,6 +212,20 @@ class Document:
         """JSON on one line, with offsets in code points: the same bytes from Rust, Python and JavaScript.
 
         Its shape is the JSON Schema `document-1.json`.
+        """
+
+    def conllu(self) -> str:
+        """The sentences as CoNLL-U, which other tools for syntax read: one token a line, an empty line behind each sentence.
+
+        The source's id becomes the `newdoc id` and begins each `sent_id`. Words that are written as one (`didn't`) are multiword
+        tokens. FEATS and DEPS are not filled.
+
+        >>> import cubaru
+        >>> lines = cubaru.read("Cuba didn't sign.", id="wire").conllu().splitlines()
+        >>> lines[0], lines[2], lines[3]
+        ('# newdoc id = wire', '# sent_id = wire-1', "# text = Cuba didn't sign.")
+        >>> [line.split("\\t")[1] for line in lines[4:-1]]
+        ['Cuba', "didn't", 'did', "n't", 'sign', '.']
         """
 
     def outline(self, layers: Sequence[str]) -> str:

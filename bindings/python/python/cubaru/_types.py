@@ -13,6 +13,10 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias, TypeVar
 
 __all__ = [
+    "Word",
+    "Upos",
+    "Xpos",
+    "Relation",
     "Unit",
     "Metadata",
     "DocumentDate",
@@ -51,6 +55,160 @@ __all__ = [
     "Evidence",
     "Quote",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a word is in its sentence.
+
+    Attributes:
+        lemma: Its dictionary form.
+        upos: Its word class.
+        xpos: Its Penn tag, finer than the class: `VBD` is a verb in the past tense.
+        head: The word that it depends on, counted from the beginning of the sentence; none for the root.
+        relation: How it depends on its head.
+    """
+
+    lemma: str
+    upos: Upos
+    xpos: Xpos
+    head: int | None
+    relation: Relation
+
+
+Upos: TypeAlias = Literal["ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"]
+"""A word class of Universal Dependencies (UPOS).
+
+- `ADJ`: An adjective.
+- `ADP`: A preposition, or the particle of a phrasal verb.
+- `ADV`: An adverb.
+- `AUX`: An auxiliary or copula.
+- `CCONJ`: A coordinating conjunction.
+- `DET`: A determiner.
+- `INTJ`: An interjection.
+- `NOUN`: A noun.
+- `NUM`: A numeral.
+- `PART`: A particle: `to`, `not`, `'s` of possession.
+- `PRON`: A pronoun.
+- `PROPN`: A proper noun.
+- `PUNCT`: Punctuation.
+- `SCONJ`: A subordinating conjunction.
+- `SYM`: A symbol.
+- `VERB`: A verb.
+- `X`: Anything else.
+"""
+
+
+Xpos: TypeAlias = Literal["$", "''", ",", "-LRB-", "-RRB-", ".", ":", "``", "ADD", "AFX", "CC", "CD", "DT", "EX", "FW", "GW", "HYPH", "IN", "JJ", "JJR", "JJS", "LS", "MD", "NFP", "NN", "NNP", "NNPS", "NNS", "PDT", "POS", "PRP", "PRP$", "RB", "RBR", "RBS", "RP", "SYM", "TO", "UH", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "WDT", "WP", "WP$", "WRB"]
+"""A tag of the Penn Treebank (XPOS), with the additions of the English Web Treebank.
+
+- `$`: A currency sign.
+- `''`: A closing quotation mark.
+- `,`: A comma.
+- `-LRB-`: An opening bracket.
+- `-RRB-`: A closing bracket.
+- `.`: A mark that ends a sentence.
+- `:`: A colon, semicolon, dash or dots.
+- ````: An opening quotation mark.
+- `ADD`: A web or mail address.
+- `AFX`: A prefix that stands alone.
+- `CC`: A coordinating conjunction.
+- `CD`: A cardinal number.
+- `DT`: A determiner.
+- `EX`: The `there` of existence.
+- `FW`: A foreign word.
+- `GW`: A part of a word that is written apart.
+- `HYPH`: A hyphen.
+- `IN`: A preposition or subordinating conjunction.
+- `JJ`: An adjective.
+- `JJR`: A comparative adjective.
+- `JJS`: A superlative adjective.
+- `LS`: The mark of an item in a list.
+- `MD`: A modal.
+- `NFP`: Superfluous punctuation, an emoticon.
+- `NN`: A noun, singular or mass.
+- `NNP`: A proper noun, singular.
+- `NNPS`: A proper noun, plural.
+- `NNS`: A noun, plural.
+- `PDT`: A predeterminer.
+- `POS`: The `'s` of possession.
+- `PRP`: A personal pronoun.
+- `PRP$`: A possessive pronoun.
+- `RB`: An adverb.
+- `RBR`: A comparative adverb.
+- `RBS`: A superlative adverb.
+- `RP`: The particle of a phrasal verb.
+- `SYM`: A symbol.
+- `TO`: `to`.
+- `UH`: An interjection.
+- `VB`: A verb in its base form.
+- `VBD`: A verb in the past tense.
+- `VBG`: A gerund or present participle.
+- `VBN`: A past participle.
+- `VBP`: A verb in the present tense, but for the third person singular.
+- `VBZ`: A verb in the third person singular, present tense.
+- `WDT`: A `wh` determiner.
+- `WP`: A `wh` pronoun.
+- `WP$`: `whose`.
+- `WRB`: A `wh` adverb.
+"""
+
+
+Relation: TypeAlias = Literal["acl", "acl:relcl", "advcl", "advcl:relcl", "advmod", "amod", "appos", "aux", "aux:pass", "case", "cc", "cc:preconj", "ccomp", "compound", "compound:prt", "conj", "cop", "csubj", "csubj:outer", "csubj:pass", "dep", "det", "det:predet", "discourse", "dislocated", "expl", "fixed", "flat", "goeswith", "iobj", "list", "mark", "nmod", "nmod:desc", "nmod:poss", "nmod:unmarked", "nsubj", "nsubj:outer", "nsubj:pass", "nummod", "obj", "obl", "obl:agent", "obl:unmarked", "orphan", "parataxis", "punct", "reparandum", "root", "vocative", "xcomp"]
+"""A relation of Universal Dependencies between a word and its head, with the subtypes of English.
+
+- `acl`: A clause that modifies a noun: `talks aimed at peace`.
+- `acl:relcl`: A relative clause.
+- `advcl`: An adverbial clause.
+- `advcl:relcl`: A relative clause on a whole clause.
+- `advmod`: An adverb.
+- `amod`: An adjective on a noun.
+- `appos`: An apposition.
+- `aux`: An auxiliary.
+- `aux:pass`: The auxiliary of a passive.
+- `case`: A preposition or the `'s` of possession.
+- `cc`: A coordinating conjunction.
+- `cc:preconj`: The first half of a conjunction: `both … and`.
+- `ccomp`: A clause as object.
+- `compound`: A noun before a noun.
+- `compound:prt`: The particle of a phrasal verb.
+- `conj`: A further conjunct, on the first.
+- `cop`: A copula.
+- `csubj`: A clause as subject.
+- `csubj:outer`: A clause as subject of a predicate that is a clause itself.
+- `csubj:pass`: A clause as subject of a passive.
+- `dep`: Something else.
+- `det`: A determiner.
+- `det:predet`: A predeterminer: `all the`.
+- `discourse`: An interjection, a filler.
+- `dislocated`: A part moved out of its clause.
+- `expl`: A subject or object without meaning: `there is`.
+- `fixed`: A further word of a fixed expression: `such as`.
+- `flat`: A further word of a name.
+- `goeswith`: A part of a word that is written apart.
+- `iobj`: An indirect object.
+- `list`: A further item of a list.
+- `mark`: What marks a clause as subordinate: `that`, `to`.
+- `nmod`: A noun that modifies a noun.
+- `nmod:desc`: A title or description before a name.
+- `nmod:poss`: A possessor.
+- `nmod:unmarked`: A noun without preposition that modifies a noun.
+- `nsubj`: A subject.
+- `nsubj:outer`: The subject of a predicate that is a clause itself.
+- `nsubj:pass`: The subject of a passive.
+- `nummod`: A number that modifies a noun.
+- `obj`: A direct object.
+- `obl`: A noun that modifies a verb: `in Havana`.
+- `obl:agent`: The agent of a passive: `by Russia`.
+- `obl:unmarked`: A noun without preposition that modifies a verb: `last week`.
+- `orphan`: What is left of a clause whose verb was left out.
+- `parataxis`: A clause beside a clause: `…, he said`.
+- `punct`: Punctuation.
+- `reparandum`: What a speaker took back.
+- `root`: The head of the sentence.
+- `vocative`: Who is spoken to.
+- `xcomp`: A clause without subject as complement: `agreed to sign`.
+"""
 
 
 Unit: TypeAlias = Literal["byte", "code-point", "utf16"]
@@ -206,6 +364,11 @@ class Token:
         norm: How it is read where that differs: without invisible characters, with straight apostrophes.
         kind: What it is made of.
         clitic: Whether it is written together with the token before (`n't`, `'s`), so that both make one written word.
+        lemma: Its dictionary form.
+        upos: Its word class.
+        xpos: Its Penn tag, finer than the class: `VBD` is a verb in the past tense.
+        head: Index of the token that it depends on, in the same sentence; none for the root.
+        relation: How it depends on its head.
     """
 
     start: int
@@ -214,6 +377,11 @@ class Token:
     norm: str | None
     kind: TokenKind
     clitic: bool
+    lemma: str
+    upos: Upos
+    xpos: Xpos
+    head: int | None
+    relation: Relation
 
 
 TokenKind: TypeAlias = Literal["word", "number", "punctuation", "symbol", "address"]
@@ -686,6 +854,16 @@ def _maybe(make: Callable[[Any], _T], value: Any) -> _T | None:
     return None if value is None else make(value)
 
 
+def _word(o: dict[str, Any]) -> Word:
+    return Word(
+        o["lemma"],
+        o["upos"],
+        o["xpos"],
+        o["head"],
+        o["relation"],
+    )
+
+
 def _metadata(o: dict[str, Any]) -> Metadata:
     return Metadata(
         o.get("id"),
@@ -758,6 +936,11 @@ def _token(o: dict[str, Any]) -> Token:
         o.get("norm"),
         o["kind"],
         o["clitic"],
+        o["lemma"],
+        o["upos"],
+        o["xpos"],
+        o["head"],
+        o["relation"],
     )
 
 
@@ -964,6 +1147,7 @@ _LAYERS: dict[str, Callable[[Any], Any]] = {
     "unread": lambda o: tuple(map(_unread, o)),
     "diagnostics": lambda o: tuple(map(_diagnostic, o)),
     "claims": lambda o: tuple(map(_claim, o)),
+    "words": lambda o: tuple(map(_word, o)),
 }
 
 

@@ -21,13 +21,16 @@ A record has `text` (a string), and may have `id`, `published` (2023, 2023-06 or
 in it is looked at. Each record gives one line of JSON, in the order of the input: `id` and the layers `timexes`, `entities`, \
 `offices`, `attributions`, `events`. All offsets count Unicode code points of `text`, as Python's `str` does.
 
-A record that cannot be read gives {\"id\", \"error\": {\"code\", \"hint\"}} on its line, and the run goes on. Codes: not-json, \
-not-utf8, no-text, other-language, bad-date, too-long.";
+With `--format conllu` each record gives its sentences as CoNLL-U (Universal Dependencies): words, lemmas, classes, the tree.
+
+A record that cannot be read gives {\"id\", \"error\": {\"code\", \"hint\"}} on its line (as CoNLL-U it gives nothing, and stderr tells \
+of it), and the run goes on. Codes: not-json, not-utf8, no-text, other-language, bad-date, too-long.";
 
 const EXAMPLES: &str = "\
 Examples:
   cubaru annotate corpus.jsonl > read.jsonl
   zcat corpus.jsonl.gz | cubaru annotate - | jq -c 'select(.error)'
+  cubaru annotate --format conllu corpus.jsonl > corpus.conllu
   cubaru annotate --jobs 1 -               (answers each line before it reads the next)
 
 Exit codes: 0 the file was read, whatever its records; 1 it could not be read; 2 the command line is wrong.";
@@ -38,6 +41,9 @@ Exit codes: 0 the file was read, whatever its records; 1 it could not be read; 2
 pub(crate) struct Arguments {
     /// The records; `-` is stdin
     file: PathBuf,
+    /// What is written of each record
+    #[arg(long, value_name = "FORMAT", default_value = "json")]
+    format: Format,
     /// How many cores to use [default: all]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     jobs: Option<u16>,
@@ -47,6 +53,15 @@ pub(crate) struct Arguments {
     /// The longest text taken, in bytes
     #[arg(long, value_name = "BYTES", default_value_t = DEFAULT_LIMIT)]
     limit: usize,
+}
+
+/// What is written of each record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// A line of JSON with the layers.
+    Json,
+    /// Its sentences with their trees.
+    Conllu,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -97,10 +112,20 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<bool> {
         if chunk.lines.is_empty() {
             break;
         }
-        for (answer, (number, _)) in answers(&reader, pool.as_ref(), &chunk).into_iter().zip(&chunk.lines) {
+        for (answer, (number, _)) in answers(&reader, arguments.format, pool.as_ref(), &chunk).into_iter().zip(&chunk.lines) {
             tally.count(&answer, *number);
-            out.write_all(answer.line.as_bytes())?;
-            out.write_all(b"\n")?;
+            if let (Format::Conllu, Some(error)) = (arguments.format, &answer.error) {
+                bar.suspend(|| {
+                    Failure {
+                        place: crate::quote::clean(&name),
+                        code: error.code,
+                        message: "a record that cannot be read".into(),
+                        hint: error.hint.clone(),
+                    }
+                    .tell()
+                });
+            }
+            out.write_all(answer.text.as_bytes())?;
         }
         if pool.is_none() {
             out.flush()?;
@@ -114,8 +139,8 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<bool> {
     Ok(true)
 }
 
-fn answers(reader: &Reader, pool: Option<&ThreadPool>, chunk: &Chunk) -> Vec<record::Answer> {
-    let answer = |(number, line): &(u64, Line)| record::answer(reader, *number, line);
+fn answers(reader: &Reader, format: Format, pool: Option<&ThreadPool>, chunk: &Chunk) -> Vec<record::Answer> {
+    let answer = |(number, line): &(u64, Line)| record::answer(reader, format, *number, line);
     match pool {
         Some(pool) => pool.install(|| chunk.lines.par_iter().map(answer).collect()),
         None => chunk.lines.iter().map(answer).collect(),
@@ -215,9 +240,9 @@ struct Tally {
 impl Tally {
     fn count(&mut self, answer: &record::Answer, line: u64) {
         self.records += 1;
-        if let Some(code) = answer.error {
+        if let Some(error) = &answer.error {
             self.errors += 1;
-            self.first.get_or_insert((line, code));
+            self.first.get_or_insert((line, error.code));
         }
     }
 

@@ -1,16 +1,16 @@
 //! One record: read, and its line.
 
-use super::{Line, layers::Layers};
-use cubaru::{Metadata, Reader, Source};
+use super::{Format, Line, layers::Layers};
+use cubaru::{Document, Metadata, Reader, Source};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// The line for one record.
+/// What is written for one record.
 pub(crate) struct Answer {
-    /// JSON, without the line break.
-    pub line: String,
-    /// The error's code, where the record could not be read.
-    pub error: Option<&'static str>,
+    /// A line of JSON, or sentences of CoNLL-U, with the last line break.
+    pub text: String,
+    /// Why the record could not be read.
+    pub error: Option<Refusal>,
 }
 
 /// All that is looked at.
@@ -30,23 +30,35 @@ impl Default for Record {
 }
 
 /// Why a record could not be read.
-struct Refusal {
-    code: &'static str,
-    hint: String,
+#[derive(Serialize)]
+pub(crate) struct Refusal {
+    pub code: &'static str,
+    pub hint: String,
 }
 
 /// Reads one record. `number` is its line, for hints.
-pub(super) fn answer(reader: &Reader, number: u64, line: &Line) -> Answer {
+pub(super) fn answer(reader: &Reader, format: Format, number: u64, line: &Line) -> Answer {
     let (id, read) = match record(number, line) {
-        Ok(record) => {
-            let id = record.id.clone();
-            (id, layers(reader, number, record))
-        }
+        Ok(record) => (record.id.clone(), document(reader, number, record)),
         Err(refusal) => (Value::Null, Err(refusal)),
     };
-    match read {
-        Ok(layers) => Answer { line: json(&Read { id, layers }), error: None },
-        Err(Refusal { code, hint }) => Answer { line: json(&Failed { id, error: Reason { code, hint } }), error: Some(code) },
+    let (text, error) = match (format, read) {
+        (Format::Json, Ok(document)) => (json(&Read { id, layers: Layers::of(&document) }), None),
+        (Format::Json, Err(error)) => (json(&Failed { id, error: &error }), Some(error)),
+        (Format::Conllu, Ok(document)) => (document.conllu(), None),
+        // A comment of its own would belong to the next sentence.
+        (Format::Conllu, Err(error)) => (String::new(), Some(error)),
+    };
+    Answer { text, error }
+}
+
+/// How a record is called in CoNLL-U: by its id; by its line where it has none.
+fn name(id: &Value, number: u64) -> String {
+    match id {
+        Value::Null => format!("line-{number}"),
+        Value::String(id) if id.trim().is_empty() => format!("line-{number}"),
+        Value::String(id) => id.clone(),
+        other => other.to_string(),
     }
 }
 
@@ -58,19 +70,13 @@ struct Read {
 }
 
 #[derive(Serialize)]
-struct Failed {
+struct Failed<'a> {
     id: Value,
-    error: Reason,
-}
-
-#[derive(Serialize)]
-struct Reason {
-    code: &'static str,
-    hint: String,
+    error: &'a Refusal,
 }
 
 fn json(value: &impl Serialize) -> String {
-    serde_json::to_string(value).expect("strings, numbers and lists are JSON")
+    serde_json::to_string(value).expect("strings, numbers and lists are JSON") + "\n"
 }
 
 fn record(number: u64, line: &Line) -> Result<Record, Refusal> {
@@ -97,7 +103,7 @@ fn record(number: u64, line: &Line) -> Result<Record, Refusal> {
     })
 }
 
-fn layers(reader: &Reader, number: u64, record: Record) -> Result<Layers, Refusal> {
+fn document(reader: &Reader, number: u64, record: Record) -> Result<Document, Refusal> {
     let refuse = |code, hint: String| Err(Refusal { code, hint: format!("line {number}: {hint}") });
     match &record.lang {
         Value::Null => {}
@@ -112,9 +118,9 @@ fn layers(reader: &Reader, number: u64, record: Record) -> Result<Layers, Refusa
         Value::String(date) => Some(date),
         other => return refuse("bad-date", format!("`published` is {other}; write a string: \"2023\", \"2023-06\", \"2023-06-04\"")),
     };
-    let source = Source { text, metadata: Metadata { published, ..Metadata::default() } };
-    match reader.read(&source) {
-        Ok(document) => Ok(Layers::of(&document)),
+    let metadata = Metadata { id: Some(name(&record.id, number)), published, ..Metadata::default() };
+    match reader.read(&Source { text, metadata }) {
+        Ok(document) => Ok(document),
         Err(error) => refuse(error.code(), format!("{error}: {}", error.hint())),
     }
 }

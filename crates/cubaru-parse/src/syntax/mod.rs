@@ -1,42 +1,69 @@
 //! Word classes, lemmas and the dependency tree of each sentence.
 
+mod distance;
 pub mod feature;
-mod label;
 pub mod network;
-pub mod tables;
 pub mod tree;
 
-pub use label::{Relation, Upos, Xpos};
+pub use crate::label::{Relation, Upos, Xpos};
+pub use distance::distance;
 
-/// What the syntax floor says of one word of a sentence.
-#[derive(Debug, Clone, PartialEq, Eq)]
+use crate::{
+    language::Language,
+    parsed::{Sentence, Token},
+};
+use serde::Serialize;
+
+/// What a word is in its sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Word {
     /// Its dictionary form.
     pub lemma: String,
     /// Its word class.
     pub upos: Upos,
-    /// Its Penn tag.
+    /// Its Penn tag, finer than the class: `VBD` is a verb in the past tense.
     pub xpos: Xpos,
     /// The word that it depends on, counted from the beginning of the sentence; none for the root.
     pub head: Option<u32>,
-    /// How it depends on it.
+    /// How it depends on its head.
     pub relation: Relation,
 }
 
-/// How many classes of distance there are between a word and its head.
-pub const DISTANCES: usize = 19;
-
-/// The class of the distance from a word to its head, in a sentence of `n` words; the root is word `n`.
-pub fn distance(dependent: usize, head: usize, n: usize) -> usize {
-    if head == n {
-        return DISTANCES - 1;
-    }
-    let class = |d: usize| match d {
-        0..=5 => d.saturating_sub(1),
-        6..=7 => 5,
-        8..=10 => 6,
-        11..=16 => 7,
-        _ => 8,
+/// The words of one sentence with their classes, lemmas and tree: one [`Word`] for each form. A language without tables of syntax says
+/// nothing: every word is an `X` that hangs on the first.
+pub fn analyse(language: &Language, forms: &[&str]) -> Vec<Word> {
+    let Some(tables) = language.syntax() else {
+        let hang = |(i, form): (usize, &&str)| Word {
+            lemma: (*form).into(),
+            upos: Upos::X,
+            xpos: Xpos::Fw,
+            head: (i > 0).then_some(0),
+            relation: if i > 0 { Relation::Dep } else { Relation::Root },
+        };
+        return forms.iter().enumerate().map(hang).collect();
     };
-    if head < dependent { class(dependent - head) } else { 9 + class(head - dependent) }
+    let read = network::read(tables, forms);
+    let word = |i: usize| Word {
+        lemma: forms[i].to_lowercase(),
+        upos: Upos::ALL[read.upos[i]],
+        xpos: Xpos::ALL[read.xpos[i]],
+        head: read.heads[i],
+        relation: Relation::ALL[read.relations[i]],
+    };
+    (0..forms.len()).map(word).collect()
+}
+
+/// Tells every token what it is in its sentence.
+pub(crate) fn fill(language: &Language, tokens: &mut [Token], sentences: &[Sentence]) {
+    for sentence in sentences {
+        let own = &mut tokens[sentence.first_token as usize..sentence.last_token as usize];
+        // A token of nothing but invisible characters is read as nothing, and still has a form.
+        let forms: Vec<&str> = own.iter().map(|t| if t.read().is_empty() { &t.text } else { t.read() }).collect();
+        let words = analyse(language, &forms);
+        for (token, Word { lemma, upos, xpos, head, relation }) in own.iter_mut().zip(words) {
+            (token.lemma, token.upos, token.xpos, token.relation) = (lemma, upos, xpos, relation);
+            token.head = head.map(|head| sentence.first_token + head);
+        }
+    }
 }

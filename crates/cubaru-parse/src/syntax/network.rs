@@ -6,9 +6,9 @@
 use super::{
     distance,
     feature::{Kind, features},
-    tables::{Direction, LIMIT, Matrix, POINT, ROW_POINT, Tables},
     tree,
 };
+use crate::language::tables::{Direction, IN, LIMIT, Matrix, POINT, ROW_POINT, Tables};
 use wide::{i16x8, i32x4};
 
 /// What the network says of a sentence: numbers of labels for each word, and its head.
@@ -186,8 +186,6 @@ impl Matrix {
 
 /// How many numbers of a row come out at a time.
 const OUT: usize = 4;
-/// How many numbers go in at a time.
-pub(super) const IN: usize = 8;
 
 /// `out[n×width] = x[n×from] · wᵀ`, with `w` row by row, where `from` is a multiple of [`IN`] and `width` one of [`OUT`]; rows that `w` lacks give 0.
 fn product(x: &[i16], w: &[i16], from: usize, out: &mut [i32], width: usize) {

@@ -197,8 +197,7 @@ impl Chunk<'_> {
         let text = &self.text[start..end];
         let norm = if text.is_ascii() { None } else { Some(mended(text)).filter(|n| n != text) };
         let kind = kind.unwrap_or_else(|| kind_of(norm.as_deref().unwrap_or(text)));
-        let Span { start, end } = Span::new(start, end);
-        self.out.push(Token { start, end, text: text.into(), norm, kind, clitic });
+        self.out.push(Token::bare(Span::new(start, end), text.into(), norm, kind, clitic));
     }
 }
 

@@ -1,6 +1,8 @@
 //! What the tests of the whole facade share.
 #![allow(dead_code)] // each test file uses its own part
 
+pub mod conllu;
+
 use cubaru::{Document, Reader, Unit, cases::Case};
 use serde_json::Value;
 use std::{

@@ -4,6 +4,7 @@
 //! features (`u32`, ascending), a byte each that scales its row, and the rows (`i8`), the row for unknown words first; then the
 //! matrices in the order in which [`Tables`] lists them, each as its shift (`u32`), its weights (`i16`, row by row) and its biases (`i32`).
 
+use crate::label::{Relation, Upos, Xpos};
 use std::borrow::Cow;
 use thiserror::Error;
 
@@ -15,6 +16,11 @@ pub const POINT: u32 = 10;
 pub const LIMIT: i32 = (1 << 14) - 1;
 /// Binary digits after the point in the values of rows.
 pub const ROW_POINT: u32 = 13;
+
+/// How many classes of distance there are between a word and its head ([`crate::syntax::distance`]).
+pub const DISTANCES: usize = 19;
+/// All widths are multiples of this, so that whole vectors of numbers go into each product.
+pub const IN: usize = 8;
 
 /// Why bytes are no tables.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -102,22 +108,22 @@ pub struct Tables {
     starts: Vec<u32>,
     numbers: Vec<u32>,
     rows: Cow<'static, [u8]>,
-    pub(super) layers: Vec<[Direction; 2]>,
-    pub(super) upos: Matrix,
-    pub(super) xpos: Matrix,
-    pub(super) dependent: Matrix,
-    pub(super) head: Matrix,
-    pub(super) bilinear: Matrix,
+    pub(crate) layers: Vec<[Direction; 2]>,
+    pub(crate) upos: Matrix,
+    pub(crate) xpos: Matrix,
+    pub(crate) dependent: Matrix,
+    pub(crate) head: Matrix,
+    pub(crate) bilinear: Matrix,
     /// The root, as a head: in its bias.
-    pub(super) root: Matrix,
-    pub(super) distance: Matrix,
-    pub(super) label_dependent: Matrix,
-    pub(super) label_head: Matrix,
+    pub(crate) root: Matrix,
+    pub(crate) distance: Matrix,
+    pub(crate) label_dependent: Matrix,
+    pub(crate) label_head: Matrix,
     /// The root, as a head: in its bias.
-    pub(super) label_root: Matrix,
+    pub(crate) label_root: Matrix,
     /// What each class of distance adds: in the biases, side by side.
-    pub(super) label_distance: Matrix,
-    pub(super) label: Matrix,
+    pub(crate) label_distance: Matrix,
+    pub(crate) label: Matrix,
 }
 
 /// The leading bits of a feature's number that `starts` goes by.
@@ -135,7 +141,6 @@ impl Tables {
     }
 
     fn new(bytes: Cow<'static, [u8]>) -> Result<Self, TablesError> {
-        use super::{DISTANCES, Relation, Upos, Xpos};
         let mut reader = Reader { bytes: &bytes, at: 0 };
         if reader.take(8)? != MAGIC {
             return Err(TablesError::Magic);
@@ -156,7 +161,7 @@ impl Tables {
         if (s.upos, s.xpos, s.relations, s.distances) != (Upos::ALL.len(), Xpos::ALL.len(), Relation::ALL.len(), DISTANCES) {
             return Err(TablesError::Labels);
         }
-        if [s.input, s.hidden, s.arc, s.label].iter().any(|w| *w == 0 || w % super::network::IN != 0) {
+        if [s.input, s.hidden, s.arc, s.label].iter().any(|w| *w == 0 || w % IN != 0) {
             return Err(TablesError::Widths);
         }
         let numbers: Vec<u32> = words(reader.take(s.features.saturating_mul(4))?).collect();
@@ -216,14 +221,14 @@ impl Tables {
     }
 
     /// The row of a feature, by its number.
-    pub(super) fn row_of(&self, number: u32) -> Option<usize> {
+    pub(crate) fn row_of(&self, number: u32) -> Option<usize> {
         let bucket = (number >> (32 - BITS)) as usize;
         let (from, to) = (self.starts[bucket] as usize, self.starts[bucket + 1] as usize);
         self.numbers[from..to].iter().position(|n| *n == number).map(|at| from + at + 1)
     }
 
     /// Adds a row to a sum; row 0 is that of unknown words.
-    pub(super) fn add_row(&self, row: usize, sum: &mut [i32]) {
+    pub(crate) fn add_row(&self, row: usize, sum: &mut [i32]) {
         let count = self.sizes.features + 1;
         let scale = i32::from(self.rows[row]);
         let values = &self.rows[count + row * self.sizes.input..][..self.sizes.input];
