@@ -140,14 +140,3 @@ pub fn softmax_loss(scores: &mut [f32], right: usize, weight: f32) -> f32 {
     scores[right] -= weight;
     chance
 }
-
-/// The place of the highest value, the first of equals.
-pub fn highest(values: &[f32]) -> usize {
-    let mut best = 0;
-    for (i, v) in values.iter().enumerate() {
-        if *v > values[best] {
-            best = i;
-        }
-    }
-    best
-}

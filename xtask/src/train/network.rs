@@ -5,11 +5,11 @@
 
 use super::{
     export::Part,
-    math::{Random, add, add_row, add_scaled, dot, highest, multiply, multiply_across, multiply_back, softmax_loss, sum_rows},
+    math::{Random, add, add_row, add_scaled, dot, multiply, multiply_across, multiply_back, softmax_loss, sum_rows},
     recurrence::{self, Lie, Trace},
 };
 use cubaru_parse::{
-    syntax::{Relation, Upos, Xpos, distance, tree},
+    syntax::{Relation, Upos, Xpos, distance},
     tables::DISTANCES,
 };
 use std::ops::Range;
@@ -414,29 +414,6 @@ impl Plan {
         }
         dout
     }
-
-    /// What the network reads in a sentence.
-    pub fn read(&self, p: &[f32], input: Vec<f32>) -> Reading {
-        let pass = self.forth(p, input, None);
-        let n = pass.upos.len() / Upos::ALL.len();
-        let heads: Vec<usize> =
-            tree::best(n, |d, h| (pass.arcs[d * (n + 1) + h] * 1024.0) as i32).into_iter().map(|h| h.map_or(n, |h| h as usize)).collect();
-        let (_, scores) = self.labels(p, &pass, &heads);
-        Reading {
-            upos: pass.upos.chunks_exact(Upos::ALL.len()).map(highest).collect(),
-            xpos: pass.xpos.chunks_exact(Xpos::ALL.len()).map(highest).collect(),
-            labels: scores.chunks_exact(Relation::ALL.len()).map(highest).collect(),
-            heads,
-        }
-    }
-}
-
-/// What the network says of a sentence.
-pub struct Reading {
-    pub upos: Vec<usize>,
-    pub xpos: Vec<usize>,
-    pub heads: Vec<usize>,
-    pub labels: Vec<usize>,
 }
 
 /// How much each task weighs.

@@ -1,16 +1,18 @@
 //! Which features get a row of their own, and which words a vector made elsewhere.
 
 use super::{network::Example, treebank::Sentence};
-use cubaru_parse::syntax::{
-    Relation, Upos, Xpos,
-    feature::{self, Kind},
-};
+use cubaru_parse::syntax::feature::{self, Kind};
 use serde::Deserialize;
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
     fs,
     path::Path,
 };
+
+/// How often a word must be seen to get a row.
+const LEAST_WORD: usize = 2;
+/// In how many words a beginning or end must be seen.
+const LEAST_PART: usize = 4;
 
 /// Word vectors, the commonest words first.
 pub struct Vectors {
@@ -58,13 +60,11 @@ pub struct Vocabulary {
     /// The vector of each word's number.
     pub vectors: HashMap<u32, u32>,
     pub count: usize,
-    /// Numbers of words, for which a row alone is not enough.
-    pub words: BTreeSet<u32>,
 }
 
 impl Vocabulary {
     /// Takes the features seen often enough in the sentences, and the words that have vectors.
-    pub fn new(sentences: &[Sentence], vectors: &Vectors, least_word: usize, least_part: usize) -> Self {
+    pub fn new(sentences: &[Sentence], vectors: &Vectors) -> Self {
         let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
         let mut words: BTreeSet<u32> = BTreeSet::new();
         // Parts are counted once for each word that has them, so that one common word does not make them look productive.
@@ -92,13 +92,13 @@ impl Vocabulary {
         }
         let mut rows = BTreeMap::new();
         for (number, count) in &counts {
-            let least = if words.contains(number) { least_word } else { least_part };
+            let least = if words.contains(number) { LEAST_WORD } else { LEAST_PART };
             if *count >= least || (words.contains(number) && numbers.contains_key(number)) {
                 rows.insert(*number, rows.len() as u32 + 1);
             }
         }
         let count = rows.len() + 1;
-        Self { rows, vectors: numbers, count, words }
+        Self { rows, vectors: numbers, count }
     }
 
     /// A sentence as the network takes it.
@@ -106,15 +106,14 @@ impl Vocabulary {
         let forms: Vec<&str> = sentence.forms.iter().map(String::as_str).collect();
         let n = forms.len();
         let (rows, vectors) = self.look_up(&forms);
-        let place = |all: &[Upos], x: Upos| all.iter().position(|y| *y == x).unwrap_or(0);
         let words = &sentence.words;
         Example {
             rows,
             vectors,
-            upos: words.iter().map(|w| place(Upos::ALL, w.upos)).collect(),
-            xpos: words.iter().map(|w| Xpos::ALL.iter().position(|x| *x == w.xpos).unwrap_or(0)).collect(),
+            upos: words.iter().map(|w| w.upos as usize).collect(),
+            xpos: words.iter().map(|w| w.xpos as usize).collect(),
             heads: words.iter().map(|w| w.head.map_or(n, |h| h as usize)).collect(),
-            labels: words.iter().map(|w| Relation::ALL.iter().position(|r| *r == w.relation).unwrap_or(0)).collect(),
+            labels: words.iter().map(|w| w.relation as usize).collect(),
         }
     }
 
