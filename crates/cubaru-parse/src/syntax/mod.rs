@@ -1,8 +1,10 @@
 //! Word classes, lemmas and the dependency tree of each sentence.
 
 mod label;
+mod lemma;
 
 pub use label::{Relation, Upos, Xpos};
+pub use lemma::{is_shouted, lemma};
 
 /// What the syntax floor says of one word of a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
