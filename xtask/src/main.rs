@@ -47,6 +47,9 @@ enum Command {
     Tidy,
     /// Measure how well cubaru reads, against gold outside the repository.
     Eval(eval::Options),
+    /// Learn from treebanks what the rules of lemmas get wrong, or measure lemmas.
+    #[command(hide = true)]
+    TrainLemmas(train::lemma::Options),
 }
 
 /// What a command gives: nothing, or the reason why it failed.
@@ -65,6 +68,7 @@ fn main() -> ExitCode {
         Command::Bench { arguments } => bench::run(&arguments),
         Command::Tidy => tidy::run(),
         Command::Eval(options) => eval::run(&options),
+        Command::TrainLemmas(options) => train::lemma::run(&options),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

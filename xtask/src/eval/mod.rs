@@ -11,6 +11,7 @@ use gold::{Layer, Scoring, Set};
 use rayon::prelude::*;
 use reading::Cubaru;
 use score::Part;
+pub use score::is_held;
 use serde_json::{Value, json};
 use std::{
     ffi::OsStr,

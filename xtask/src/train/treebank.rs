@@ -16,6 +16,8 @@ pub struct Sentence {
     pub spaces: Vec<bool>,
     pub multiwords: Vec<Multiword>,
     pub words: Vec<Word>,
+    /// Whether each word is marked as misspelt.
+    pub typos: Vec<bool>,
 }
 
 /// A run of words that is written as one: `don't`.
@@ -62,7 +64,7 @@ pub fn parse(text: &str) -> Result<Vec<Sentence>, (usize, String)> {
             }
         } else {
             let cells: Vec<&str> = line.split('\t').collect();
-            let [id, form, lemma, upos, xpos, _, head, relation, _, misc] = cells[..] else { return Err(wrong("not ten columns")) };
+            let [id, form, lemma, upos, xpos, features, head, relation, _, misc] = cells[..] else { return Err(wrong("not ten columns")) };
             let spaced = !misc.split('|').any(|m| m == "SpaceAfter=No");
             if id.contains('.') {
                 continue;
@@ -79,6 +81,7 @@ pub fn parse(text: &str) -> Result<Vec<Sentence>, (usize, String)> {
                 .ok_or_else(|| wrong("an unknown relation"))?;
             current.forms.push(form.into());
             current.spaces.push(spaced);
+            current.typos.push(features.split('|').any(|f| f == "Typo=Yes"));
             current.words.push(Word {
                 lemma: lemma.into(),
                 upos: Upos::of_label(upos).ok_or_else(|| wrong("an unknown word class"))?,
@@ -104,7 +107,7 @@ pub fn parse(text: &str) -> Result<Vec<Sentence>, (usize, String)> {
 
 impl Sentence {
     fn empty(document: &str) -> Self {
-        let (forms, spaces, multiwords, words) = Default::default();
-        Self { id: String::new(), document: document.into(), opens: false, forms, spaces, multiwords, words }
+        let (forms, spaces, multiwords, words, typos) = Default::default();
+        Self { id: String::new(), document: document.into(), opens: false, forms, spaces, multiwords, words, typos }
     }
 }
