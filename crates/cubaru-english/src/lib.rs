@@ -6,13 +6,16 @@
 //! let english = cubaru_english::language();
 //! assert_eq!(english.lexicon().get("Cuba")[0].cell(1), "CUB");
 //! ```
-use cubaru_parse::Language;
+use cubaru_parse::{Language, tables::Tables};
 
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/english.bin"));
 
+static TABLES: &[u8] = include_bytes!("../syntax/english.bin");
+
 /// The English language, ready to parse with.
 pub fn language() -> Language {
-    Language::from_static(PACKED).expect("the build script packed these lists")
+    let tables = Tables::from_static(TABLES).expect("`cargo xtask train` wrote these tables");
+    Language::from_static(PACKED).expect("the build script packed these lists").with_syntax(tables)
 }
 
 #[cfg(doctest)]

@@ -51,6 +51,12 @@ impl Inflection {
         self.irregular.get(form).is_some_and(|f| f.iter().any(|(_, t)| matches!(t, Tense::Past | Tense::Participle)))
     }
 
+    /// The lemma of an irregular lower-case form, in the first of these tenses that it has.
+    pub fn irregular_lemma(&self, form: &str, tenses: &[Tense]) -> Option<&str> {
+        let found = self.irregular.get(form)?;
+        tenses.iter().find_map(|tense| found.iter().find(|(_, t)| t == tense)).map(|(lemma, _)| lemma.as_str())
+    }
+
     /// The lemmas (of the verbal lists) that a lower-case form can belong to, with what the form can be.
     pub fn lemmas(&self, form: &str) -> Vec<(String, Tense)> {
         let mut found: Vec<(String, Tense)> = Vec::new();

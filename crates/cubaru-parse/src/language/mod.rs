@@ -3,11 +3,13 @@
 mod beginning;
 mod cue;
 mod inflection;
+mod lemma;
 mod pattern;
 pub mod tables;
 
 pub(crate) use cue::{Cues, Hedge};
 pub(crate) use inflection::{Inflection, Tense};
+pub(crate) use lemma::Lemmas;
 pub(crate) use pattern::{GAP, Pattern, Patterns, Piece, Recipient};
 
 use beginning::Beginnings;
@@ -19,6 +21,7 @@ pub struct Language {
     lexicon: Lexicon,
     classes: Vec<Option<Class>>,
     inflection: Inflection,
+    lemmas: Lemmas,
     patterns: Patterns,
     cues: Cues,
     beginnings: Beginnings,
@@ -102,10 +105,10 @@ impl Language {
 
     fn new(lexicon: Lexicon) -> Self {
         let classes = lexicon.list_names().map(Class::of_list).collect();
-        let inflection = Inflection::new(&lexicon);
+        let (inflection, lemmas) = (Inflection::new(&lexicon), Lemmas::new(&lexicon));
         let (patterns, cues) = (Patterns::new(&lexicon), Cues::new(&lexicon));
         let beginnings = Beginnings::new(&lexicon);
-        Self { lexicon, classes, inflection, patterns, cues, beginnings, syntax: None }
+        Self { lexicon, classes, inflection, lemmas, patterns, cues, beginnings, syntax: None }
     }
 
     /// The same with tables that tell word classes and trees.
@@ -137,6 +140,11 @@ impl Language {
     /// How its verbs are inflected.
     pub(crate) fn inflection(&self) -> &Inflection {
         &self.inflection
+    }
+
+    /// The lemmas that its lists give.
+    pub(crate) fn lemmas(&self) -> &Lemmas {
+        &self.lemmas
     }
 
     /// The verbal patterns of its events.

@@ -2,11 +2,13 @@
 
 mod distance;
 pub mod feature;
+mod lemma;
 pub mod network;
 pub mod tree;
 
 pub use crate::label::{Relation, Upos, Xpos};
 pub use distance::distance;
+pub use lemma::{is_shouted, lemma};
 
 use crate::{
     language::Language,
@@ -43,15 +45,13 @@ pub fn analyse(language: &Language, forms: &[&str]) -> Vec<Word> {
         };
         return forms.iter().enumerate().map(hang).collect();
     };
-    let read = network::read(tables, forms);
-    let word = |i: usize| Word {
-        lemma: forms[i].to_lowercase(),
-        upos: Upos::ALL[read.upos[i]],
-        xpos: Xpos::ALL[read.xpos[i]],
-        head: read.heads[i],
-        relation: Relation::ALL[read.relations[i]],
+    let (read, shouted) = (network::read(tables, forms), is_shouted(forms.iter().copied()));
+    let word = |(i, form): (usize, &&str)| {
+        let (upos, xpos) = (Upos::ALL[read.upos[i]], Xpos::ALL[read.xpos[i]]);
+        let (head, relation) = (read.heads[i], Relation::ALL[read.relations[i]]);
+        Word { lemma: lemma(language, form, upos, xpos, shouted).into_owned(), upos, xpos, head, relation }
     };
-    (0..forms.len()).map(word).collect()
+    forms.iter().enumerate().map(word).collect()
 }
 
 /// Tells every token what it is in its sentence.
