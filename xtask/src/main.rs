@@ -45,6 +45,8 @@ enum Command {
     },
     /// Check what the compiler does not: floors, crates, lists, lengths, leftovers.
     Tidy,
+    /// Make the tables of the syntax floor from treebanks.
+    Train(train::Options),
     /// Measure how well cubaru reads, against gold outside the repository.
     Eval(eval::Options),
 }
@@ -64,6 +66,7 @@ fn main() -> ExitCode {
         Command::Ci => ci::run(),
         Command::Bench { arguments } => bench::run(&arguments),
         Command::Tidy => tidy::run(),
+        Command::Train(options) => train::run(&options),
         Command::Eval(options) => eval::run(&options),
     };
     match outcome {

@@ -26,7 +26,7 @@ mod why;
 
 pub use certainty::{Certainty, Status};
 pub use diagnostic::Diagnostic;
-pub use language::Language;
+pub use language::{Language, tables};
 pub use parse::parse;
 pub use parsed::{
     Approximation, Attribution, AttributionKind, Class, Closing, DocumentDate, Entity, Event, Mention, MentionKind, Office, Parsed, Part,

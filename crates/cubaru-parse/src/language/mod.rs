@@ -4,6 +4,7 @@ mod beginning;
 mod cue;
 mod inflection;
 mod pattern;
+pub mod tables;
 
 pub(crate) use cue::{Cues, Hedge};
 pub(crate) use inflection::{Inflection, Tense};
@@ -11,6 +12,7 @@ pub(crate) use pattern::{GAP, Pattern, Patterns, Piece, Recipient};
 
 use beginning::Beginnings;
 use cubaru_lexicon::{Lexicon, LexiconError, List};
+use tables::Tables;
 
 /// A language, ready to parse with.
 pub struct Language {
@@ -20,6 +22,7 @@ pub struct Language {
     patterns: Patterns,
     cues: Cues,
     beginnings: Beginnings,
+    syntax: Option<Tables>,
 }
 
 /// The lists that the grammars look words up in, by the names of their files.
@@ -102,7 +105,18 @@ impl Language {
         let inflection = Inflection::new(&lexicon);
         let (patterns, cues) = (Patterns::new(&lexicon), Cues::new(&lexicon));
         let beginnings = Beginnings::new(&lexicon);
-        Self { lexicon, classes, inflection, patterns, cues, beginnings }
+        Self { lexicon, classes, inflection, patterns, cues, beginnings, syntax: None }
+    }
+
+    /// The same with tables that tell word classes and trees.
+    pub fn with_syntax(mut self, tables: Tables) -> Self {
+        self.syntax = Some(tables);
+        self
+    }
+
+    /// The tables that tell its word classes and trees.
+    pub(crate) fn syntax(&self) -> Option<&Tables> {
+        self.syntax.as_ref()
     }
 
     /// Its lists.

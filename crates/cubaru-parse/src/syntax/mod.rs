@@ -1,6 +1,12 @@
 //! Word classes, lemmas and the dependency tree of each sentence.
 
+mod distance;
+pub mod feature;
+pub mod network;
+pub mod tree;
+
 pub use crate::label::{Relation, Upos, Xpos};
+pub use distance::distance;
 
 use crate::{
     language::Language,
@@ -24,18 +30,28 @@ pub struct Word {
     pub relation: Relation,
 }
 
-/// The words of one sentence with their classes, lemmas and tree: one [`Word`] for each form.
+/// The words of one sentence with their classes, lemmas and tree: one [`Word`] for each form. A language without tables of syntax says
+/// nothing: every word is an `X` that hangs on the first.
 pub fn analyse(language: &Language, forms: &[&str]) -> Vec<Word> {
-    // PLACEHOLDER until the network stands: every word hangs on the first.
-    let _ = language;
-    let word = |(i, form): (usize, &&str)| Word {
-        lemma: form.to_lowercase(),
-        upos: Upos::X,
-        xpos: Xpos::Fw,
-        head: (i > 0).then_some(0),
-        relation: if i > 0 { Relation::Dep } else { Relation::Root },
+    let Some(tables) = language.syntax() else {
+        let hang = |(i, form): (usize, &&str)| Word {
+            lemma: (*form).into(),
+            upos: Upos::X,
+            xpos: Xpos::Fw,
+            head: (i > 0).then_some(0),
+            relation: if i > 0 { Relation::Dep } else { Relation::Root },
+        };
+        return forms.iter().enumerate().map(hang).collect();
     };
-    forms.iter().enumerate().map(word).collect()
+    let read = network::read(tables, forms);
+    let word = |i: usize| Word {
+        lemma: forms[i].to_lowercase(),
+        upos: Upos::ALL[read.upos[i]],
+        xpos: Xpos::ALL[read.xpos[i]],
+        head: read.heads[i],
+        relation: Relation::ALL[read.relations[i]],
+    };
+    (0..forms.len()).map(word).collect()
 }
 
 /// Tells every token what it is in its sentence.

@@ -1,0 +1,243 @@
+//! The network at work, in whole numbers only: every machine computes the same.
+//!
+//! Word features are summed to a row; recurrent layers (simple recurrent units, Lei et al. 2018) read the rows both ways; from the last
+//! layer come the tags, a score for every arc (Dozat and Manning 2017) and, once the tree is chosen, the labels of its arcs.
+
+use super::{
+    distance,
+    feature::{Kind, features},
+    tree,
+};
+use crate::language::tables::{Direction, IN, LIMIT, Matrix, POINT, ROW_POINT, Tables};
+use wide::{i16x8, i32x4};
+
+/// What the network says of a sentence: numbers of labels for each word, and its head.
+pub struct Reading {
+    /// Numbers of word classes.
+    pub upos: Vec<usize>,
+    /// Numbers of tags.
+    pub xpos: Vec<usize>,
+    /// Numbers of relations.
+    pub relations: Vec<usize>,
+    /// Heads; none for the root.
+    pub heads: Vec<Option<u32>>,
+}
+
+/// The value of a whole gate.
+const OPEN: i32 = 1 << (POINT + 2);
+
+/// Reads a sentence.
+pub fn read(tables: &Tables, forms: &[&str]) -> Reading {
+    let n = forms.len();
+    let mut x = input(tables, forms);
+    for layer in &tables.layers {
+        x = recur(layer, &x, n, tables.sizes.hidden);
+    }
+    let (upos, xpos) = (tables.upos.apply(&x), tables.xpos.apply(&x));
+    let heads = tree::best(n, arcs(tables, &x, n));
+    let relations = labels(tables, &x, &heads);
+    Reading { upos: tables.upos.highest(&upos), xpos: tables.xpos.highest(&xpos), relations, heads }
+}
+
+/// The rows of a sentence's words, one after the other.
+fn input(tables: &Tables, forms: &[&str]) -> Vec<i16> {
+    let width = tables.sizes.input;
+    let mut sums = vec![0_i32; forms.len() * width];
+    features(forms, |i, kind, number| {
+        let row = tables.row_of(number).or((kind == Kind::Word).then_some(0));
+        if let Some(row) = row {
+            tables.add_row(row, &mut sums[i * width..(i + 1) * width]);
+        }
+    });
+    sums.iter().map(|s| narrow(s >> (ROW_POINT - POINT))).collect()
+}
+
+/// The output of a layer, both directions side by side.
+fn recur(layer: &[Direction; 2], x: &[i16], n: usize, hidden: usize) -> Vec<i16> {
+    let mut out = vec![0_i16; n * 2 * hidden];
+    for (d, direction) in layer.iter().enumerate() {
+        let (u, width) = (direction.matrix.apply(x), direction.matrix.width());
+        let direct = direction.matrix.to == 3 * hidden;
+        let (forget, reset) = direction.gates.weights.split_at(hidden);
+        let shift = direction.gates.shift;
+        let (mut state, mut past) = (vec![0_i32; hidden], vec![0_i32; hidden]);
+        for step in 0..n {
+            let t = if d == 0 { step } else { n - 1 - step };
+            let u = &u[t * width..(t + 1) * width];
+            let (ux, uf, ur) = (&u[..hidden], &u[hidden..2 * hidden], &u[2 * hidden..3 * hidden]);
+            let own = (t * 2 + d) * hidden..(t * 2 + d + 1) * hidden;
+            if direct {
+                past.iter_mut().zip(&x[own.clone()]).for_each(|(p, x)| *p = i32::from(*x));
+            } else {
+                past.copy_from_slice(&u[3 * hidden..4 * hidden]);
+            }
+            let h = &mut out[own];
+            for i in 0..hidden {
+                let f = gate(uf[i] + ((i32::from(forget[i]) * state[i]) >> shift));
+                let r = gate(ur[i] + ((i32::from(reset[i]) * state[i]) >> shift));
+                state[i] = mix(f, state[i], ux[i]);
+                h[i] = narrow(mix(r, state[i], past[i]));
+            }
+        }
+    }
+    out
+}
+
+/// `x/4 + 1/2`, held between 0 and 1, with two more digits than `x`.
+#[inline]
+fn gate(x: i32) -> i32 {
+    (x + OPEN / 2).clamp(0, OPEN)
+}
+
+/// So much of the one, the rest of the other.
+#[inline]
+fn mix(gate: i32, a: i32, b: i32) -> i32 {
+    let (a, b) = (a.clamp(-LIMIT, LIMIT), b.clamp(-LIMIT, LIMIT));
+    (gate * a + (OPEN - gate) * b + OPEN / 2) >> (POINT + 2)
+}
+
+#[inline]
+fn narrow(x: i32) -> i16 {
+    x.clamp(-LIMIT, LIMIT) as i16
+}
+
+/// Below zero, an eighth of the value is left.
+#[inline]
+fn bend(x: i32) -> i32 {
+    if x < 0 { x >> 3 } else { x }
+}
+
+/// The widest value on either side of the product that scores an arc.
+const ARC_LIMIT: i32 = (1 << 12) - 1;
+
+/// The score of each arc of a sentence.
+fn arcs(tables: &Tables, x: &[i16], n: usize) -> impl Fn(usize, usize) -> i32 {
+    let width = tables.sizes.arc;
+    let bent = |values: Vec<i32>| values.into_iter().map(|v| narrow(bend(v))).collect::<Vec<i16>>();
+    let dependents = bent(tables.dependent.apply(x));
+    let mut heads = tables.head.apply(x);
+    heads.extend(&tables.root.bias);
+    // One digit less on both sides keeps the sums small enough.
+    let halve = |v: i32| (v >> 1).clamp(-ARC_LIMIT, ARC_LIMIT) as i16;
+    let heads: Vec<i16> = heads.into_iter().map(|v| halve(bend(v))).collect();
+    let queries: Vec<i16> = tables.bilinear.apply(&dependents).into_iter().map(halve).collect();
+    let row = (n + 1).next_multiple_of(OUT);
+    let mut scores = vec![0_i32; n * row];
+    product(&queries, &heads, width, &mut scores, row);
+    // Brought to the scale of the products.
+    let (by_distance, classes) = (tables.distance.apply(&dependents), tables.distance.width());
+    for i in 0..n {
+        for j in 0..=n {
+            scores[i * row + j] += by_distance[i * classes + distance(i, j, n)] << (POINT - 2);
+        }
+    }
+    move |d, h| scores[d * row + h]
+}
+
+/// The relation of each word to its head.
+fn labels(tables: &Tables, x: &[i16], heads: &[Option<u32>]) -> Vec<usize> {
+    let (n, width) = (heads.len(), tables.sizes.label);
+    let mut hidden = tables.label_dependent.apply(x);
+    let of_heads = tables.label_head.apply(x);
+    for (i, head) in heads.iter().enumerate() {
+        let head = head.map_or(n, |h| h as usize);
+        let of_head = if head < n { &of_heads[head * width..(head + 1) * width] } else { &tables.label_root.bias };
+        let of_distance = &tables.label_distance.bias[distance(i, head, n) * width..][..width];
+        let row = hidden[i * width..(i + 1) * width].iter_mut();
+        row.zip(of_head.iter().zip(of_distance)).for_each(|(h, (a, b))| *h = bend(*h + a + b));
+    }
+    let hidden: Vec<i16> = hidden.into_iter().map(narrow).collect();
+    tables.label.highest(&tables.label.apply(&hidden))
+}
+
+/// The place of the highest score, the first of equals.
+fn highest(scores: &[i32]) -> usize {
+    let mut best = 0;
+    for (i, s) in scores.iter().enumerate() {
+        if *s > scores[best] {
+            best = i;
+        }
+    }
+    best
+}
+
+impl Matrix {
+    /// How many numbers a row of the output has: a whole number of vectors, what is beyond [`Matrix::to`] means nothing.
+    fn width(&self) -> usize {
+        self.to.next_multiple_of(OUT)
+    }
+
+    /// In each row of the output, the place of the highest score.
+    fn highest(&self, scores: &[i32]) -> Vec<usize> {
+        scores.chunks_exact(self.width()).map(|row| highest(&row[..self.to])).collect()
+    }
+
+    /// The products of the matrix with each row of `x`.
+    fn apply(&self, x: &[i16]) -> Vec<i32> {
+        let width = self.width();
+        let mut out = vec![0; x.len() / self.from.max(1) * width];
+        product(x, &self.weights, self.from, &mut out, width);
+        for row in out.chunks_exact_mut(width) {
+            row.iter_mut().zip(&self.bias).for_each(|(o, b)| *o = (*o + b) >> self.shift);
+        }
+        out
+    }
+}
+
+/// How many numbers of a row come out at a time.
+const OUT: usize = 4;
+
+/// `out[n×width] = x[n×from] · wᵀ`, with `w` row by row, where `from` is a multiple of [`IN`] and `width` one of [`OUT`]; rows that `w` lacks give 0.
+fn product(x: &[i16], w: &[i16], from: usize, out: &mut [i32], width: usize) {
+    let (mut pairs, mut outs) = (x.chunks_exact(2 * from), out.chunks_exact_mut(2 * width));
+    for (x, out) in (&mut pairs).zip(&mut outs) {
+        let ((x0, x1), (o0, o1)) = (x.split_at(from), out.split_at_mut(width));
+        block([x0, x1], w, from, [o0, o1]);
+    }
+    if let x @ [_, ..] = pairs.remainder() {
+        block([x], w, from, [outs.into_remainder()]);
+    }
+}
+
+/// The product for some words at once, which share each weight that is loaded.
+#[inline(always)]
+fn block<const N: usize>(x: [&[i16]; N], w: &[i16], from: usize, mut out: [&mut [i32]; N]) {
+    let mut rows = w.chunks_exact(OUT * from);
+    let mut done = 0;
+    for rows in &mut rows {
+        let sums = four(x, rows, from);
+        for (out, sums) in out.iter_mut().zip(sums) {
+            out[done..done + OUT].copy_from_slice(&sums);
+        }
+        done += OUT;
+    }
+    for row in rows.remainder().chunks_exact(from) {
+        for (out, x) in out.iter_mut().zip(x) {
+            out[done] = x.iter().zip(row).fold(0, |sum, (x, w)| sum + i32::from(*x) * i32::from(*w));
+        }
+        done += 1;
+    }
+}
+
+#[inline(always)]
+fn four<const N: usize>(x: [&[i16]; N], rows: &[i16], from: usize) -> [[i32; OUT]; N] {
+    let load = |from: &[i16], at: usize| i16x8::from(<[i16; IN]>::try_from(&from[at..at + IN]).unwrap_or_default());
+    let ((r0, r1), (r2, r3)) = {
+        let (low, high) = rows.split_at(2 * from);
+        (low.split_at(from), high.split_at(from))
+    };
+    let mut sums = [[i32x4::ZERO; OUT]; N];
+    for at in (0..from).step_by(IN) {
+        let w = [load(r0, at), load(r1, at), load(r2, at), load(r3, at)];
+        for (sums, x) in sums.iter_mut().zip(x) {
+            let x = load(x, at);
+            for (sum, w) in sums.iter_mut().zip(w) {
+                *sum += x.dot(w);
+            }
+        }
+    }
+    sums.map(|s| {
+        let [a, b, c, d] = i32x4::transpose(s);
+        (a + b + c + d).to_array()
+    })
+}
