@@ -198,8 +198,8 @@ impl Document {
 
     /// The items of some layers, one a line, in the order of the text: for people and for tests.
     ///
-    /// It says what the JSON says, without offsets and rules; a dash stands for what is missing. Layers are all the lists, and
-    /// `date`. Raises `CubaruError` for any other name.
+    /// It says what the JSON says, without offsets and rules; a dash stands for what is missing. Layers are all the lists,
+    /// `date` and `trees`. Raises `CubaruError` for any other name.
     ///
     /// >>> import cubaru
     /// >>> print(cubaru.read("Moscow hadn’t. “No base,” it added.").outline(["sentences", "quotations"]))

@@ -2,16 +2,19 @@
 
 use crate::{Document, Error, Result};
 use cubaru_model::{Claim, ClaimKind};
-use cubaru_parse::{Attribution, Entity, Event, Mention, Office, Participant, Quotation, Span, Time, Token, TokenKind, Words};
+use cubaru_parse::{
+    Attribution, Entity, Event, Mention, Office, Participant, Quotation, Sentence, Span, Time, Token, TokenKind, Words, syntax::Relation,
+};
 use serde::Serialize;
 
 /// The layers that [`Document::outline`] knows, in the order of reading.
-pub const LAYERS: [&str; 17] = [
+pub const LAYERS: [&str; 18] = [
     "date",
     "parts",
     "paragraphs",
     "sentences",
     "tokens",
+    "trees",
     "quotations",
     "repairs",
     "quantities",
@@ -67,6 +70,7 @@ impl Document {
                 let tokens = &self.tokens()[s.first_token as usize..s.last_token as usize];
                 add(tokens.iter().fold(Line::new("tokens"), |line, t| line.with(token(t))));
             }),
+            "trees" => self.sentences().iter().flat_map(|s| self.tree(s)).for_each(add),
             "quotations" => self.quotations().iter().for_each(|q| add(self.quotation(q))),
             "repairs" => self.repairs().iter().for_each(|r| {
                 add(Line::new("repair").with(quoted(&r.text)).with("→").with(quoted(&r.reading)).with(&r.why.rule));
@@ -89,6 +93,32 @@ impl Document {
             other => return Err(Error::UnknownLayer { given: other.into() }),
         }
         Ok(())
+    }
+
+    /// A line for the root, then one for each other word that words hang on; punctuation is left out.
+    fn tree(&self, sentence: &Sentence) -> Vec<Line> {
+        let first = sentence.first_token;
+        let tokens = &self.tokens()[first as usize..sentence.last_token as usize];
+        // A word that stands twice in the sentence is counted.
+        let word = |i: usize| {
+            let same = |among: &[Token]| among.iter().filter(|t| t.text == tokens[i].text).count();
+            match same(tokens) {
+                1 => quoted(&tokens[i].text),
+                _ => format!("{}#{}", quoted(&tokens[i].text), same(&tokens[..=i])),
+            }
+        };
+        let edges = |head: usize| {
+            let hang = tokens.iter().enumerate().filter(|(_, t)| t.head == Some(first + head as u32) && t.relation != Relation::Punct);
+            hang.map(|(i, t)| format!("{} {}", t.relation, word(i))).collect::<Vec<_>>().join(", ")
+        };
+        let line = |i: usize, edges: &str| Line::new("tree").maybe(tokens[i].head.is_none().then_some("root")).with(word(i) + edges);
+        let mut order: Vec<usize> = (0..tokens.len()).collect();
+        order.sort_by_key(|i| tokens[*i].head.is_some());
+        let lines = order.into_iter().filter_map(|i| match edges(i) {
+            edges if edges.is_empty() => tokens[i].head.is_none().then(|| line(i, "")),
+            edges => Some(line(i, &format!(": {edges}"))),
+        });
+        lines.collect()
     }
 
     fn quotation(&self, quotation: &Quotation) -> Line {
@@ -272,6 +302,8 @@ mod tests {
         }
         assert!(document.outline(&["tokens"]).unwrap().contains("\"Cuba\" +\"'s\""));
         assert!(document.outline(&["quotations"]).unwrap().ends_with("unclosed"));
+        let trees = document.outline(&["trees"]).unwrap();
+        assert_eq!(trees.lines().filter(|l| l.starts_with("tree root \"")).count(), document.sentences().len());
     }
 
     #[test]

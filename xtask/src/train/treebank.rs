@@ -113,3 +113,17 @@ impl Sentence {
         Self { id: String::new(), document: document.into(), opens: false, forms, spaces, multiwords, words }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn our_own_gold_is_a_treebank() {
+        let sentences = read(&crate::root().join("cases/syntax/gold.conllu")).unwrap();
+        assert!(sentences.len() >= 60 && sentences[0].opens && sentences.iter().all(|s| s.document == "cubaru"));
+        let didnt = sentences.iter().find(|s| s.forms.contains(&"n't".to_string())).unwrap();
+        assert_eq!((didnt.multiwords[0].form.as_str(), didnt.multiwords[0].first, didnt.multiwords[0].last), ("didn't", 1, 3));
+        assert_eq!(didnt.spaces[..4], [true, false, true, true]);
+    }
+}

@@ -49,8 +49,8 @@ pub fn holds(document: &Document) {
     assert_eq!(spelled.replace(' ', ""), plain);
 }
 
-/// Checks the lines of a sentence, and gives back the text that they spell.
-fn sentence(lines: &[[&str; 10]]) -> String {
+/// Checks the lines of a sentence against the format, and gives back the text that they spell.
+pub fn sentence(lines: &[[&str; 10]]) -> String {
     let (mut text, mut next, mut within) = (String::new(), 1, 0);
     let mut heads = Vec::new();
     for [id, form, lemma, upos, xpos, features, head, relation, deps, misc] in lines {
