@@ -230,9 +230,9 @@ impl Tables {
     /// Adds a row to a sum; row 0 is that of unknown words.
     pub(crate) fn add_row(&self, row: usize, sum: &mut [i32]) {
         let count = self.sizes.features + 1;
-        let scale = i32::from(self.rows[row]);
+        let scale = i16::from(self.rows[row]);
         let values = &self.rows[count + row * self.sizes.input..][..self.sizes.input];
-        sum.iter_mut().zip(values).for_each(|(s, v)| *s += i32::from(*v as i8) * scale);
+        sum.iter_mut().zip(values).for_each(|(s, v)| *s += i32::from(i16::from(*v as i8) * scale));
     }
 }
 

@@ -24,7 +24,7 @@ pub struct Reading {
 }
 
 /// The value of a whole gate.
-const OPEN: i32 = 1 << (POINT + 2);
+const OPEN: i16 = 1 << (POINT + 2);
 
 /// Reads a sentence.
 pub fn read(tables: &Tables, forms: &[&str]) -> Reading {
@@ -56,44 +56,41 @@ fn input(tables: &Tables, forms: &[&str]) -> Vec<i16> {
 fn recur(layer: &[Direction; 2], x: &[i16], n: usize, hidden: usize) -> Vec<i16> {
     let mut out = vec![0_i16; n * 2 * hidden];
     for (d, direction) in layer.iter().enumerate() {
-        let (u, width) = (direction.matrix.apply(x), direction.matrix.width());
+        let (u, width) = (direction.matrix.apply_narrow(x), direction.matrix.width());
         let direct = direction.matrix.to == 3 * hidden;
         let (forget, reset) = direction.gates.weights.split_at(hidden);
         let shift = direction.gates.shift;
-        let (mut state, mut past) = (vec![0_i32; hidden], vec![0_i32; hidden]);
+        let mut state = vec![0_i16; hidden];
         for step in 0..n {
             let t = if d == 0 { step } else { n - 1 - step };
             let u = &u[t * width..(t + 1) * width];
-            let (ux, uf, ur) = (&u[..hidden], &u[hidden..2 * hidden], &u[2 * hidden..3 * hidden]);
             let own = (t * 2 + d) * hidden..(t * 2 + d + 1) * hidden;
-            if direct {
-                past.iter_mut().zip(&x[own.clone()]).for_each(|(p, x)| *p = i32::from(*x));
-            } else {
-                past.copy_from_slice(&u[3 * hidden..4 * hidden]);
-            }
-            let h = &mut out[own];
+            let (ux, uf, ur) = (&u[..hidden], &u[hidden..2 * hidden], &u[2 * hidden..3 * hidden]);
+            let us = if direct { &x[own.clone()] } else { &u[3 * hidden..4 * hidden] };
+            let (h, state) = (&mut out[own][..hidden], &mut state[..hidden]);
+            let (us, forget, reset) = (&us[..hidden], &forget[..hidden], &reset[..hidden]);
             for i in 0..hidden {
-                let f = gate(uf[i] + ((i32::from(forget[i]) * state[i]) >> shift));
-                let r = gate(ur[i] + ((i32::from(reset[i]) * state[i]) >> shift));
+                let f = gate(uf[i], (i32::from(forget[i]) * i32::from(state[i])) >> shift);
+                let r = gate(ur[i], (i32::from(reset[i]) * i32::from(state[i])) >> shift);
                 state[i] = mix(f, state[i], ux[i]);
-                h[i] = narrow(mix(r, state[i], past[i]));
+                h[i] = mix(r, state[i], us[i]);
             }
         }
     }
     out
 }
 
-/// `x/4 + 1/2`, held between 0 and 1, with two more digits than `x`.
+/// A quarter of the sum of both, and 1/2, held between 0 and 1, with two more digits than they have.
 #[inline]
-fn gate(x: i32) -> i32 {
-    (x + OPEN / 2).clamp(0, OPEN)
+fn gate(x: i16, y: i32) -> i16 {
+    (i32::from(x) + y + i32::from(OPEN / 2)).clamp(0, i32::from(OPEN)) as i16
 }
 
 /// So much of the one, the rest of the other.
 #[inline]
-fn mix(gate: i32, a: i32, b: i32) -> i32 {
-    let (a, b) = (a.clamp(-LIMIT, LIMIT), b.clamp(-LIMIT, LIMIT));
-    (gate * a + (OPEN - gate) * b + OPEN / 2) >> (POINT + 2)
+fn mix(gate: i16, a: i16, b: i16) -> i16 {
+    let sum = i32::from(gate) * i32::from(a) + i32::from(OPEN - gate) * i32::from(b);
+    ((sum + i32::from(OPEN / 2)) >> (POINT + 2)) as i16
 }
 
 #[inline]
@@ -181,6 +178,11 @@ impl Matrix {
             row.iter_mut().zip(&self.bias).for_each(|(o, b)| *o = (*o + b) >> self.shift);
         }
         out
+    }
+
+    /// The same, held within the limit.
+    fn apply_narrow(&self, x: &[i16]) -> Vec<i16> {
+        self.apply(x).into_iter().map(narrow).collect()
     }
 }
 
