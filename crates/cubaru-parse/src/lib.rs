@@ -33,6 +33,7 @@ pub use parsed::{
     PartKind, Participant, Quantity, QuantityKind, Quotation, Repair, Sentence, Time, TimexType, Token, TokenKind, Unread,
 };
 pub use span::{Offsets, Span, Unit, Words};
+pub use text::multiword;
 pub use when::PartialDate;
 pub use why::Why;
 

@@ -141,6 +141,22 @@ const PIECES: &[&str] = &[
     "By ",
     "KYIV, July 23 - ",
     "Source:",
+    "''",
+    ":-)",
+    "5pm",
+    "$3bn",
+    "212-555-0143",
+    "+44 ",
+    "dunno",
+    "its",
+    "[1]",
+    "`s",
+    "Ph.D.",
+    "No.",
+    "w/o",
+    "th-",
+    "b.example.ru/x",
+    "1.",
 ];
 
 fn texts() -> impl Strategy<Value = String> {
@@ -174,6 +190,7 @@ fn sentences_tile(document: &Document) {
         assert_eq!(sentence.first_token, next, "a token in no sentence or in two");
         assert!(sentence.first_token < sentence.last_token);
         let tokens = &document.tokens()[sentence.first_token as usize..sentence.last_token as usize];
+        assert!(tokens[0].start == 0 || !tokens[0].clitic, "{:?} is parted from its word", tokens[0].text);
         let span = Span { start: tokens[0].start, end: tokens[tokens.len() - 1].end };
         assert_eq!((sentence.start, sentence.end), (span.start, span.end));
         assert!(document.paragraphs()[sentence.paragraph as usize].contains(span), "{:?} leaves its paragraph", span.of(document.text()));

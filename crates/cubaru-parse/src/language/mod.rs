@@ -5,15 +5,17 @@ mod cue;
 mod inflection;
 mod lemma;
 mod pattern;
+mod spelling;
 pub mod tables;
 
-pub(crate) use cue::{Cues, Hedge};
+pub(crate) use cue::{Cue, Cues, Hedge};
 pub(crate) use inflection::{Inflection, Tense};
 pub(crate) use lemma::Lemmas;
 pub(crate) use pattern::{GAP, Pattern, Patterns, Piece, Recipient};
+pub(crate) use spelling::{Spelling, Whole};
 
 use beginning::Beginnings;
-use cubaru_lexicon::{Lexicon, LexiconError, List};
+use cubaru_lexicon::{Lexicon, LexiconError, List, fold_case};
 use tables::Tables;
 
 /// A language, ready to parse with.
@@ -25,6 +27,7 @@ pub struct Language {
     patterns: Patterns,
     cues: Cues,
     beginnings: Beginnings,
+    spelling: Spelling,
     syntax: Option<Tables>,
 }
 
@@ -108,7 +111,8 @@ impl Language {
         let (inflection, lemmas) = (Inflection::new(&lexicon), Lemmas::new(&lexicon));
         let (patterns, cues) = (Patterns::new(&lexicon), Cues::new(&lexicon));
         let beginnings = Beginnings::new(&lexicon);
-        Self { lexicon, classes, inflection, lemmas, patterns, cues, beginnings, syntax: None }
+        let spelling = Spelling::new(&lexicon);
+        Self { lexicon, classes, inflection, lemmas, patterns, cues, beginnings, spelling, syntax: None }
     }
 
     /// The same with tables that tell word classes and trees.
@@ -157,6 +161,11 @@ impl Language {
         &self.cues
     }
 
+    /// How its words are written together and apart.
+    pub(crate) fn spelling(&self) -> &Spelling {
+        &self.spelling
+    }
+
     /// Whether a form is an abbreviation, and of which kind.
     pub(crate) fn abbreviation(&self, form: &str) -> Option<&str> {
         let mut walk = self.lexicon.walk();
@@ -164,5 +173,32 @@ impl Language {
             return None;
         }
         walk.hits().find(|e| self.class(e.list_index()) == Some(Class::Abbreviation)).map(|e| e.cell(1))
+    }
+
+    /// The length of the longest abbreviation at the beginning of a text.
+    pub(crate) fn abbreviation_at(&self, text: &str) -> Option<usize> {
+        let mut walk = self.lexicon.walk();
+        let mut longest = None;
+        for (at, c) in text.char_indices() {
+            let end = at + c.len_utf8();
+            if c.is_whitespace() || !walk.feed(&text[at..end]) {
+                break;
+            }
+            if c == '.' && walk.hits().any(|e| self.class(e.list_index()) == Some(Class::Abbreviation)) {
+                longest = Some(end);
+            }
+        }
+        longest
+    }
+
+    /// Whether a word is a small word of grammar, such as "the" or "he".
+    pub(crate) fn is_function(&self, word: &str) -> bool {
+        let mut walk = self.lexicon.walk();
+        walk.feed(&fold_case(word)) && walk.hits().any(|e| self.class(e.list_index()) == Some(Class::Common) && e.cell(1) == "function")
+    }
+
+    /// Whether a word is a modal verb: "may", "will". With a capital it can be a surname.
+    pub(crate) fn is_modal(&self, word: &str) -> bool {
+        self.cues.hedges.get(&*fold_case(word)).is_some_and(|hedges| hedges.iter().any(|h| h.kind == "modal"))
     }
 }

@@ -1,11 +1,16 @@
 //! The lowest floor: tokens tile the text, sentences and parts tile the tokens, damage is read through and never rewritten.
 
+mod address;
 mod article;
 mod paragraph;
 mod quotation;
 mod repair;
 mod sentence;
 mod token;
+#[cfg(test)]
+mod trial;
+
+pub use token::multiword;
 
 use crate::{
     language::Language,

@@ -33,7 +33,8 @@ fn day(input: Tokens<'_>) -> Phrase<'_, Point> {
 fn timed(input: Tokens<'_>) -> Phrase<'_, Point> {
     let today = || Point::Unit(Grain::Day, Toward::Running);
     let behind = (clock_figure, preceded((opt(comma), opt(one_of(&["on", "of"]))), day)).map(|(c, d)| Point::At(Box::new(d), c));
-    let ahead = (day, preceded((opt(comma), opt(one_of(&["at", "by", "around"]))), clock_figure)).map(|(d, c)| Point::At(Box::new(d), c));
+    let ahead =
+        (day, preceded((opt(comma), opt(one_of(&["at", "@", "by", "around"]))), clock_figure)).map(|(d, c)| Point::At(Box::new(d), c));
     let hour = |input| {
         let (rest, n) = super::word::cardinal(input)?;
         let (rest, part) = preceded((one_of(&["in"]), the), day_part).parse(rest)?;
