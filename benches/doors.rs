@@ -49,6 +49,23 @@ fn documents(c: &mut Criterion) {
     group.finish();
 }
 
+/// Word classes, lemmas and trees together, one thread: words a second.
+fn syntax(c: &mut Criterion) {
+    let language = cubaru_english::language();
+    let texts: Vec<String> = articles().into_iter().map(|(_, text)| text).collect();
+    let parsed: Vec<_> = texts.iter().map(|text| cubaru_parse::parse(&language, text, None)).collect();
+    let sentences: Vec<Vec<&str>> = parsed
+        .iter()
+        .flat_map(|p| p.sentences.iter().map(|s| &p.tokens[s.first_token as usize..s.last_token as usize]))
+        .map(|tokens| tokens.iter().map(|t| t.text.as_str()).collect())
+        .collect();
+    let mut group = c.benchmark_group("syntax");
+    group.throughput(Throughput::Elements(sentences.iter().map(|s| s.len() as u64).sum()));
+    let read = |sentences: &[Vec<&str>]| sentences.iter().map(|s| cubaru_parse::syntax::analyse(&language, s).len()).sum::<usize>();
+    group.bench_function("words to trees", |b| b.iter(|| read(black_box(&sentences))));
+    group.finish();
+}
+
 /// What `annotate` does: many articles, to JSON, on one core and on all.
 fn corpus(c: &mut Criterion) {
     let reader = Reader::english();
@@ -70,5 +87,5 @@ fn corpus(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, start, floors, documents, corpus);
+criterion_group!(benches, start, floors, syntax, documents, corpus);
 criterion_main!(benches);

@@ -1,6 +1,6 @@
 //! `cargo xtask ci`: the one command that tests everything, in all three languages.
 
-use crate::{Outcome, glue, root, tidy};
+use crate::{Outcome, glue, root, tidy, train};
 use std::{
     ffi::OsStr,
     process::Command,
@@ -72,6 +72,7 @@ fn stages() -> Vec<(&'static str, Work)> {
         ("clippy of the bindings", Box::new(move || cargo(&lint_bindings))),
         ("tidy", Box::new(tidy::run)),
         ("glue", Box::new(|| glue::run(true))),
+        ("training", Box::new(|| train::sample(false))),
         ("Rust", Box::new(move || cargo(&test))),
         ("examples in the documentation", Box::new(move || cargo(&doctest))),
         ("documentation", Box::new(move || run_with("cargo", &doc, &[("RUSTDOCFLAGS", "-D warnings")]))),

@@ -1,6 +1,7 @@
 //! A document as CoNLL-U, the format of Universal Dependencies.
 
-use crate::{Document, Token, TokenKind};
+use crate::{Document, Token};
+use cubaru_parse::multiword;
 use std::fmt::Write;
 
 impl Document {
@@ -61,13 +62,6 @@ impl Words<'_> {
         self.all.get(at + 1).is_none_or(|next| self.all[at].end < next.start)
     }
 
-    /// The index after the last token that is written in one word with this one.
-    fn written(&self, at: usize) -> usize {
-        let word = matches!(self.all[at].kind, TokenKind::Word | TokenKind::Number);
-        let clitics = self.all[at + 1..self.last].iter().take_while(|t| word && t.clitic);
-        at + 1 + clitics.count()
-    }
-
     fn text(&self) -> String {
         let mut text = String::new();
         for at in self.first..self.last {
@@ -82,17 +76,14 @@ impl Words<'_> {
     fn lines(&self, out: &mut String) {
         let number = |at: usize| at - self.first + 1;
         // Behind the words of a multiword token stands no blank of their own: the line of the whole says it.
+        let mut runs = multiword(&self.all[self.first..self.last]).into_iter().map(|(a, b)| (a + self.first, b + self.first)).peekable();
         let mut within = self.first;
         for at in self.first..self.last {
-            if at >= within {
-                within = self.written(at);
-                if within > at + 1 {
-                    let form: String = self.all[at..within].iter().map(|t| t.text.as_str()).collect();
-                    let misc = self.misc(within - 1);
-                    let _ = writeln!(out, "{}-{}\t{form}\t_\t_\t_\t_\t_\t_\t_\t{misc}", number(at), number(within - 1));
-                } else {
-                    within = at;
-                }
+            if let Some((_, last)) = runs.next_if(|(first, _)| *first == at) {
+                within = last;
+                let form: String = self.all[at..within].iter().map(|t| t.text.as_str()).collect();
+                let misc = self.misc(within - 1);
+                let _ = writeln!(out, "{}-{}\t{form}\t_\t_\t_\t_\t_\t_\t_\t{misc}", number(at), number(within - 1));
             }
             let token = &self.all[at];
             let head = token.head.map_or(0, |head| number(head as usize));
