@@ -110,23 +110,25 @@ const ARC_LIMIT: i32 = (1 << 12) - 1;
 /// The score of each arc of a sentence.
 fn arcs(tables: &Tables, x: &[i16], n: usize) -> impl Fn(usize, usize) -> i32 {
     let width = tables.sizes.arc;
-    let bent = |values: Vec<i32>| values.into_iter().map(|v| narrow(bend(v))).collect::<Vec<i16>>();
-    let dependents = bent(tables.dependent.apply(x));
-    let mut heads = tables.head.apply(x);
-    heads.extend(&tables.root.bias);
+    let dependents = tables.dependent.apply_and(x, |v| narrow(bend(v)));
     // One digit less on both sides keeps the sums small enough.
     let halve = |v: i32| (v >> 1).clamp(-ARC_LIMIT, ARC_LIMIT) as i16;
-    let heads: Vec<i16> = heads.into_iter().map(|v| halve(bend(v))).collect();
-    let queries: Vec<i16> = tables.bilinear.apply(&dependents).into_iter().map(halve).collect();
+    let mut heads = tables.head.apply_and(x, |v| halve(bend(v)));
+    heads.extend(tables.root.bias.iter().map(|v| halve(bend(*v))));
+    let queries = tables.bilinear.apply_and(&dependents, halve);
     let row = (n + 1).next_multiple_of(OUT);
-    let mut scores = vec![0_i32; n * row];
-    product(&queries, &heads, width, &mut scores, row);
+    let mut scores = product(&queries, &heads, width, row, |sums, out| out.copy_from_slice(sums));
     // Brought to the scale of the products.
     let (by_distance, classes) = (tables.distance.apply(&dependents), tables.distance.width());
+    // The class by how far behind the dependent the head stands, from `-n` on.
+    let class: Vec<u8> =
+        (0..2 * n).map(|far| if far < n { distance(n - far, 0, usize::MAX) } else { distance(0, far - n, usize::MAX) } as u8).collect();
     for i in 0..n {
-        for j in 0..=n {
-            scores[i * row + j] += by_distance[i * classes + distance(i, j, n)] << (POINT - 2);
-        }
+        let by_class = &by_distance[i * classes..(i + 1) * classes];
+        let scores = &mut scores[i * row..i * row + n + 1];
+        let (root, words) = scores.split_last_mut().expect("a root");
+        words.iter_mut().zip(&class[n - i..]).for_each(|(s, c)| *s += by_class[usize::from(*c)] << (POINT - 2));
+        *root += by_class[distance(i, n, n)] << (POINT - 2);
     }
     move |d, h| scores[d * row + h]
 }
@@ -171,43 +173,54 @@ impl Matrix {
 
     /// The products of the matrix with each row of `x`.
     fn apply(&self, x: &[i16]) -> Vec<i32> {
-        let width = self.width();
-        let mut out = vec![0; x.len() / self.from.max(1) * width];
-        product(x, &self.weights, self.from, &mut out, width);
-        for row in out.chunks_exact_mut(width) {
-            row.iter_mut().zip(&self.bias).for_each(|(o, b)| *o = (*o + b) >> self.shift);
-        }
-        out
+        self.apply_and(x, |sum| sum)
     }
 
     /// The same, held within the limit.
     fn apply_narrow(&self, x: &[i16]) -> Vec<i16> {
-        self.apply(x).into_iter().map(narrow).collect()
+        self.apply_and(x, narrow)
+    }
+
+    /// The products of the matrix with each row of `x`, and what becomes of each number.
+    fn apply_and<T: Copy + Default>(&self, x: &[i16], last: impl Fn(i32) -> T) -> Vec<T> {
+        product(x, &self.weights, self.from, self.width(), |sums, out| {
+            let each = out.iter_mut().zip(sums.iter().zip(&self.bias));
+            each.for_each(|(out, (sum, bias))| *out = last((sum + bias) >> self.shift));
+        })
     }
 }
 
 /// How many numbers of a row come out at a time.
 const OUT: usize = 4;
 
-/// `out[n×width] = x[n×from] · wᵀ`, with `w` row by row, where `from` is a multiple of [`IN`] and `width` one of [`OUT`]; rows that `w` lacks give 0.
-fn product(x: &[i16], w: &[i16], from: usize, out: &mut [i32], width: usize) {
+/// `x[n×from] · wᵀ`, with `w` row by row, where `from` is a multiple of [`IN`] and `width` one of [`OUT`]; what stands for rows that `w` lacks
+/// means nothing. `last` makes a row of the output from the sums.
+fn product<T: Copy + Default>(x: &[i16], w: &[i16], from: usize, width: usize, last: impl Fn(&[i32], &mut [T])) -> Vec<T> {
+    let mut out = vec![T::default(); x.len() / from.max(1) * width];
+    let mut sums = vec![0; 2 * width];
     let (mut pairs, mut outs) = (x.chunks_exact(2 * from), out.chunks_exact_mut(2 * width));
     for (x, out) in (&mut pairs).zip(&mut outs) {
-        let ((x0, x1), (o0, o1)) = (x.split_at(from), out.split_at_mut(width));
-        block([x0, x1], w, from, [o0, o1]);
+        let ((x0, x1), (s0, s1)) = (x.split_at(from), sums.split_at_mut(width));
+        block([x0, x1], w, [s0, s1]);
+        let (o0, o1) = out.split_at_mut(width);
+        last(s0, o0);
+        last(s1, o1);
     }
     if let x @ [_, ..] = pairs.remainder() {
-        block([x], w, from, [outs.into_remainder()]);
+        block([x], w, [&mut sums[..width]]);
+        last(&sums[..width], outs.into_remainder());
     }
+    out
 }
 
 /// The product for some words at once, which share each weight that is loaded.
 #[inline(always)]
-fn block<const N: usize>(x: [&[i16]; N], w: &[i16], from: usize, mut out: [&mut [i32]; N]) {
+fn block<const N: usize>(x: [&[i16]; N], w: &[i16], mut out: [&mut [i32]; N]) {
+    let from = x[0].len();
     let mut rows = w.chunks_exact(OUT * from);
     let mut done = 0;
     for rows in &mut rows {
-        let sums = four(x, rows, from);
+        let sums = four(x, rows);
         for (out, sums) in out.iter_mut().zip(sums) {
             out[done..done + OUT].copy_from_slice(&sums);
         }
@@ -222,17 +235,17 @@ fn block<const N: usize>(x: [&[i16]; N], w: &[i16], from: usize, mut out: [&mut 
 }
 
 #[inline(always)]
-fn four<const N: usize>(x: [&[i16]; N], rows: &[i16], from: usize) -> [[i32; OUT]; N] {
-    let load = |from: &[i16], at: usize| i16x8::from(<[i16; IN]>::try_from(&from[at..at + IN]).unwrap_or_default());
-    let ((r0, r1), (r2, r3)) = {
-        let (low, high) = rows.split_at(2 * from);
-        (low.split_at(from), high.split_at(from))
-    };
+fn four<const N: usize>(x: [&[i16]; N], rows: &[i16]) -> [[i32; OUT]; N] {
+    let from = x[0].len();
+    let steps = from / IN;
+    let chunks = |row: usize| &rows[row * from..(row + 1) * from].as_chunks::<IN>().0[..steps];
+    let (r0, r1, r2, r3) = (chunks(0), chunks(1), chunks(2), chunks(3));
+    let x = x.map(|x| &x.as_chunks::<IN>().0[..steps]);
     let mut sums = [[i32x4::ZERO; OUT]; N];
-    for at in (0..from).step_by(IN) {
-        let w = [load(r0, at), load(r1, at), load(r2, at), load(r3, at)];
+    for at in 0..steps {
+        let w = [i16x8::from(r0[at]), i16x8::from(r1[at]), i16x8::from(r2[at]), i16x8::from(r3[at])];
         for (sums, x) in sums.iter_mut().zip(x) {
-            let x = load(x, at);
+            let x = i16x8::from(x[at]);
             for (sum, w) in sums.iter_mut().zip(w) {
                 *sum += x.dot(w);
             }
