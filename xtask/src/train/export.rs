@@ -39,6 +39,7 @@ impl Trained<'_> {
             features: rows.len(),
         };
         let (mut scales, mut bytes) = (Vec::new(), Vec::new());
+        let common: Vec<bool> = rows.keys().map(|number| self.vocabulary.common.contains(number)).collect();
         let unknown = self.rows[..size.input].to_vec();
         for row in std::iter::once(&unknown).chain(rows.values()) {
             let (scale, row) = whole_row(row);
@@ -46,7 +47,7 @@ impl Trained<'_> {
             bytes.extend(row);
         }
         let numbers: Vec<u32> = rows.keys().copied().collect();
-        let mut writer = Writer::new(&sizes, &numbers, &scales, &bytes);
+        let mut writer = Writer::new(&sizes, &numbers, &common, &scales, &bytes);
         self.plan.parts().into_iter().for_each(|part| writer.matrix(&self.matrix(&part)));
         writer.finish()
     }

@@ -30,6 +30,8 @@ pub struct Example {
     pub rows: Vec<Vec<u32>>,
     /// For each word, its vector.
     pub vectors: Vec<Option<u32>>,
+    /// Whether each word is common, and so never hidden.
+    pub common: Vec<bool>,
     pub upos: Vec<usize>,
     pub xpos: Vec<usize>,
     /// With the number of words for the root.

@@ -6,7 +6,7 @@ use super::network::Size;
 #[derive(Debug, Clone, clap::Args)]
 pub struct Recipe {
     /// How often every sentence is seen
-    #[arg(long, default_value_t = 26)]
+    #[arg(long, default_value_t = 20)]
     pub epochs: usize,
     /// The width of a word's row
     #[arg(long, default_value_t = 64)]

@@ -116,7 +116,7 @@ impl<'a> Trainer<'a> {
             let example = &examples[*at];
             let mut random = Random::new(self.seed.wrapping_mul(0x1234_5677).wrapping_add((self.step as u64) << 32 | *at as u64));
             random.next();
-            let hidden: Vec<bool> = example.rows.iter().map(|_| random.unit() < self.drop_word).collect();
+            let hidden: Vec<bool> = example.common.iter().map(|common| random.unit() < self.drop_word && !common).collect();
             let input = self.input(&example.rows, &example.vectors, Some(&hidden));
             let pass = self.plan.forth(&self.values, input, Some((&self.dropout, &mut random)));
             let dinput = self.plan.back(&self.values, pass, example, &mut g.dense, &self.weights);

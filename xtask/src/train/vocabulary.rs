@@ -11,6 +11,8 @@ use std::{
 
 /// How often a word must be seen to get a row.
 const LEAST_WORD: usize = 2;
+/// A word seen as often as this is known by itself: what its ends look like would only mislead about rare words ("Chile" ends as "while").
+const COMMON: usize = 100;
 /// In how many words a beginning or end must be seen.
 const LEAST_PART: usize = 4;
 
@@ -60,6 +62,8 @@ pub struct Vocabulary {
     /// The vector of each word's number.
     pub vectors: HashMap<u32, u32>,
     pub count: usize,
+    /// The numbers of common words, whose beginnings and ends say nothing.
+    pub common: BTreeSet<u32>,
 }
 
 impl Vocabulary {
@@ -98,18 +102,20 @@ impl Vocabulary {
             }
         }
         let count = rows.len() + 1;
-        Self { rows, vectors: numbers, count }
+        let common = words.into_iter().filter(|w| counts[w] >= COMMON).collect();
+        Self { rows, vectors: numbers, count, common }
     }
 
     /// A sentence as the network takes it.
     pub fn example(&self, sentence: &Sentence) -> Example {
         let forms: Vec<&str> = sentence.forms.iter().map(String::as_str).collect();
         let n = forms.len();
-        let (rows, vectors) = self.look_up(&forms);
+        let (rows, vectors, common) = self.look_up(&forms);
         let words = &sentence.words;
         Example {
             rows,
             vectors,
+            common,
             upos: words.iter().map(|w| w.upos as usize).collect(),
             xpos: words.iter().map(|w| w.xpos as usize).collect(),
             heads: words.iter().map(|w| w.head.map_or(n, |h| h as usize)).collect(),
@@ -117,20 +123,21 @@ impl Vocabulary {
         }
     }
 
-    /// The rows and vectors of a sentence's words.
-    pub fn look_up(&self, forms: &[&str]) -> (Vec<Vec<u32>>, Vec<Option<u32>>) {
+    /// The rows and vectors of a sentence's words, and whether each is common.
+    fn look_up(&self, forms: &[&str]) -> (Vec<Vec<u32>>, Vec<Option<u32>>, Vec<bool>) {
         let mut rows: Vec<Vec<u32>> = vec![Vec::new(); forms.len()];
-        let mut vectors = vec![None; forms.len()];
+        let (mut vectors, mut common) = (vec![None; forms.len()], vec![false; forms.len()]);
         feature::features(forms, |i, kind, number| {
             let row = self.rows.get(&number).copied();
             if kind == Kind::Word {
                 vectors[i] = self.vectors.get(&number).copied();
+                common[i] = self.common.contains(&number);
                 // A word with a vector is known even without a row.
                 rows[i].push(row.unwrap_or(0));
-            } else if let Some(row) = row {
+            } else if let Some(row) = row.filter(|_| !(common[i] && kind.is_part())) {
                 rows[i].push(row);
             }
         });
-        (rows, vectors)
+        (rows, vectors, common)
     }
 }

@@ -1,7 +1,7 @@
 //! The trained tables: how they stand in bytes, and the matrices made of them.
 //!
 //! All numbers are little-endian. Eight letters of magic; ten `u32` (the sizes in [`Sizes`], in its order); then the numbers of the
-//! features (`u32`, ascending), a byte each that scales its row, and the rows (`i8`), the row for unknown words first; then the
+//! features (`u32`, ascending), a byte each that is 1 for a common word; a byte each that scales its row, and the rows (`i8`), the row for unknown words first; then the
 //! matrices in the order in which [`Tables`] lists them, each as its shift (`u32`), its weights (`i16`, row by row) and its biases (`i32`).
 
 use crate::label::{Relation, Upos, Xpos};
@@ -107,6 +107,8 @@ pub struct Tables {
     /// Where the features begin whose numbers start with the same bits.
     starts: Vec<u32>,
     numbers: Vec<u32>,
+    /// Whether each feature is a common word, whose beginning and end say nothing.
+    common: Vec<bool>,
     rows: Cow<'static, [u8]>,
     pub(crate) layers: Vec<[Direction; 2]>,
     pub(crate) upos: Matrix,
@@ -165,6 +167,7 @@ impl Tables {
             return Err(TablesError::Widths);
         }
         let numbers: Vec<u32> = words(reader.take(s.features.saturating_mul(4))?).collect();
+        let common = reader.take(s.features)?.iter().map(|b| *b == 1).collect();
         let from = reader.at;
         reader.take((s.features + 1).saturating_mul(s.input + 1))?;
         let rows = from..reader.at;
@@ -203,6 +206,7 @@ impl Tables {
             sizes: s,
             starts,
             numbers,
+            common,
             rows,
             layers,
             upos,
@@ -225,6 +229,11 @@ impl Tables {
         let bucket = (number >> (32 - BITS)) as usize;
         let (from, to) = (self.starts[bucket] as usize, self.starts[bucket + 1] as usize);
         self.numbers[from..to].iter().position(|n| *n == number).map(|at| from + at + 1)
+    }
+
+    /// Whether a row is that of a common word, whose beginning and end say nothing.
+    pub(crate) fn is_common(&self, row: usize) -> bool {
+        row.checked_sub(1).is_some_and(|at| self.common[at])
     }
 
     /// Adds a row to a sum; row 0 is that of unknown words.
@@ -270,12 +279,13 @@ impl<'a> Reader<'a> {
 pub struct Writer(Vec<u8>);
 
 impl Writer {
-    /// Begins with the sizes, and the features' numbers (ascending) with their rows: a scale each, then the values, for unknown words first.
-    pub fn new(s: &Sizes, numbers: &[u32], scales: &[u8], rows: &[i8]) -> Self {
+    /// Begins with the sizes, the features' numbers (ascending), which of them are common words, and their rows: a scale each, then the values, for unknown words first.
+    pub fn new(s: &Sizes, numbers: &[u32], common: &[bool], scales: &[u8], rows: &[i8]) -> Self {
         let mut bytes = MAGIC.to_vec();
         let sizes = [s.input, s.hidden, s.layers, s.arc, s.label, s.upos, s.xpos, s.relations, s.distances, s.features];
         bytes.extend(sizes.iter().flat_map(|n| (*n as u32).to_le_bytes()));
         bytes.extend(numbers.iter().flat_map(|n| n.to_le_bytes()));
+        bytes.extend(common.iter().map(|c| u8::from(*c)));
         bytes.extend(scales);
         bytes.extend(rows.iter().map(|v| *v as u8));
         Self(bytes)

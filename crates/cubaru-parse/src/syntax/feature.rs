@@ -16,6 +16,13 @@ pub enum Kind {
     Place,
 }
 
+impl Kind {
+    /// Whether it is about a part of the word's letters.
+    pub fn is_part(self) -> bool {
+        matches!(self, Self::Prefix | Self::Suffix)
+    }
+}
+
 /// The longest word that is looked at letter by letter, in bytes.
 const LONGEST: usize = 64;
 

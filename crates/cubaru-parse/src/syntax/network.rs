@@ -43,8 +43,15 @@ pub fn read(tables: &Tables, forms: &[&str]) -> Reading {
 fn input(tables: &Tables, forms: &[&str]) -> Vec<i16> {
     let width = tables.sizes.input;
     let mut sums = vec![0_i32; forms.len() * width];
+    let mut common = false;
     features(forms, |i, kind, number| {
+        if common && kind.is_part() {
+            return;
+        }
         let row = tables.row_of(number).or((kind == Kind::Word).then_some(0));
+        if kind == Kind::Word {
+            common = row.is_some_and(|row| tables.is_common(row));
+        }
         if let Some(row) = row {
             tables.add_row(row, &mut sums[i * width..(i + 1) * width]);
         }
