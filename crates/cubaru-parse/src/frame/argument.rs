@@ -68,7 +68,10 @@ impl Scene<'_> {
                     });
                     child.and_then(|c| self.noun_at(c))
                 });
-                if let Some(found) = found.filter(|f| !all.contains(f)) {
+                // Else the nearest noun that stands before it in its phrase.
+                let (first, _) = edges.extent(token);
+                let before = || self.nouns(first, token).next_back().map(|(i, _)| i);
+                if let Some(found) = found.or_else(before).filter(|f| !all.contains(f)) {
                     all.push(found);
                 }
             }

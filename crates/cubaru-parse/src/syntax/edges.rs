@@ -75,6 +75,9 @@ impl<'a> Edges<'a> {
                 let clause = self.relation(at) == Relation::AclRelcl;
                 return if relative && clause { self.tokens[at].head.map(|h| h as usize) } else { Some(own) };
             }
+            if let Some(beside) = self.beside(at) {
+                return Some(beside);
+            }
             let head = self.tokens[at].head? as usize;
             match self.relation(at) {
                 Relation::Conj | Relation::Advcl => at = head,
@@ -91,5 +94,52 @@ impl<'a> Edges<'a> {
             }
         }
         None
+    }
+
+    /// The noun right before a finite verb that the tree gives no subject: trees go wrong where one clause follows another without a mark
+    /// ("after fighters attacked", "say militants seized").
+    fn beside(&self, verb: usize) -> Option<usize> {
+        let finite = |x: Xpos| matches!(x, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
+        let auxiliaries = self.children(verb).filter(|c| matches!(self.relation(*c), Relation::Aux | Relation::AuxPass | Relation::Cop));
+        let (mut tensed, mut first) = (finite(self.tokens[verb].xpos), verb);
+        for auxiliary in auxiliaries {
+            tensed |= finite(self.tokens[auxiliary].xpos);
+            first = first.min(auxiliary);
+        }
+        if !tensed || matches!(self.relation(verb), Relation::Conj | Relation::AclRelcl | Relation::Parataxis) {
+            return None;
+        }
+        let mut at = first.checked_sub(1)?;
+        while self.tokens[at].upos == Upos::Adv && self.tokens[at].xpos != Xpos::Wrb {
+            at = at.checked_sub(1)?;
+        }
+        if !matches!(self.tokens[at].upos, Upos::Noun | Upos::Propn) {
+            return None;
+        }
+        let inner = |r: Relation| {
+            matches!(
+                r,
+                Relation::Flat
+                    | Relation::Compound
+                    | Relation::Nmod
+                    | Relation::NmodDesc
+                    | Relation::NmodPoss
+                    | Relation::Appos
+                    | Relation::Conj
+            )
+        };
+        while inner(self.relation(at)) {
+            at = self.tokens[at].head.map(|h| h as usize).filter(|h| *h < first)?;
+        }
+        // The noun must not itself hang on the verb, nor stand in another sentence.
+        (self.tokens[at].head != Some(verb as u32) && self.root(at) == self.root(verb)).then_some(at)
+    }
+
+    fn root(&self, token: usize) -> usize {
+        let mut at = token;
+        while let Some(head) = self.tokens[at].head {
+            at = head as usize;
+        }
+        at
     }
 }
