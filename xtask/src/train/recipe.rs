@@ -6,34 +6,34 @@ use super::network::Size;
 #[derive(Debug, Clone, clap::Args)]
 pub struct Recipe {
     /// How often every sentence is seen
-    #[arg(long, default_value_t = 24)]
+    #[arg(long, default_value_t = 26)]
     pub epochs: usize,
     /// The width of a word's row
     #[arg(long, default_value_t = 64)]
     pub input: usize,
     /// The units of a recurrent layer in each direction
-    #[arg(long, default_value_t = 64)]
+    #[arg(long, default_value_t = 56)]
     pub hidden: usize,
     /// The recurrent layers
-    #[arg(long, default_value_t = 2)]
+    #[arg(long, default_value_t = 3)]
     pub layers: usize,
     /// The width of the vectors that score arcs
-    #[arg(long, default_value_t = 64)]
+    #[arg(long, default_value_t = 56)]
     pub arc: usize,
     /// The width of the layer that labels arcs
-    #[arg(long, default_value_t = 96)]
+    #[arg(long, default_value_t = 56)]
     pub label: usize,
     /// The highest rate of learning
     #[arg(long, default_value_t = 0.003)]
     pub rate: f32,
     /// The share of units left out between words and the first layer
-    #[arg(long, default_value_t = 0.15)]
+    #[arg(long, default_value_t = 0.2)]
     pub drop_input: f32,
     /// The share of units left out behind each layer
-    #[arg(long, default_value_t = 0.15)]
+    #[arg(long, default_value_t = 0.1)]
     pub drop_layer: f32,
     /// The share of units left out where arcs are scored
-    #[arg(long, default_value_t = 0.15)]
+    #[arg(long, default_value_t = 0.1)]
     pub drop_head: f32,
     /// The share of words that are hidden
     #[arg(long, default_value_t = 0.15)]
