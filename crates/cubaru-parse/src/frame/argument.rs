@@ -24,7 +24,8 @@ impl Scene<'_> {
     /// The nouns that are the object of a verb group.
     pub(super) fn object(&self, group: &VerbGroup) -> Vec<usize> {
         let edges = &self.sheet.edges;
-        let object = edges.child(group.head, &[Relation::Obj]).or_else(|| edges.child(group.head, &[Relation::Iobj]));
+        // "offered Greece its help"
+        let object = edges.child(group.head, &[Relation::Iobj]).or_else(|| edges.child(group.head, &[Relation::Obj]));
         object.map(|o| self.nouns_of(o)).unwrap_or_default()
     }
 
@@ -54,9 +55,9 @@ impl Scene<'_> {
                 let named = edges.child(token, &[Relation::Appos]).filter(|_| self.phrases.nouns[noun].kind == MentionKind::Nom);
                 let named = named.and_then(|t| self.noun_at(t)).filter(|n| self.phrases.nouns[*n].kind == MentionKind::Per);
                 let noun = named.unwrap_or(noun);
-                if !all.contains(&noun) {
-                    all.push(noun);
-                }
+                // "the ministers of Benin and Togo" are of two sides.
+                let sides = self.sides(token, depth).filter(|_| self.phrases.nouns[noun].kind == MentionKind::Nom);
+                all.extend(sides.unwrap_or(vec![noun]).into_iter().filter(|n| !all.contains(n)).collect::<Vec<_>>());
             }
             None if depth > 0 => {
                 let behind = [&[Relation::NmodPoss][..], &[Relation::Amod], &[Relation::Compound], &[Relation::Nmod]];
@@ -82,6 +83,18 @@ impl Scene<'_> {
                 self.gather(joined, depth - 1, all);
             }
         }
+    }
+
+    /// Two and more nouns behind the "of" of another.
+    fn sides(&self, token: usize, depth: usize) -> Option<Vec<usize>> {
+        let edges = &self.sheet.edges;
+        let of = edges.children(token).find(|c| {
+            let t = self.sheet.token(*c);
+            t.relation == Relation::Nmod && edges.child(*c, &[Relation::Case]).is_some_and(|case| self.sheet.is(case, "of"))
+        })?;
+        let mut all = Vec::new();
+        self.gather(of, depth.checked_sub(1)?, &mut all);
+        (all.len() > 1).then_some(all)
     }
 
     /// The smallest noun phrase that holds a token.
