@@ -67,12 +67,18 @@ fn content(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue) -> Option<(Vec<Span>
     let clause = tree.child(verb, &[Relation::Ccomp]);
     if let Some(clause) = clause {
         let span = trimmed(scene, tree.extent(clause))?;
-        return Some((vec![span], "attribution-tree-clause"));
+        let (first, _) = tree.extent(clause);
+        let rule = match sheet.token(first).read() {
+            "that" => "attribution-that",
+            "whether" | "how" | "why" => "attribution-of",
+            _ => "attribution-indirect-bare",
+        };
+        return Some((vec![span], rule));
     }
     if cue.frame == "to-clause"
         && let Some(clause) = tree.child(verb, &[Relation::Xcomp])
     {
-        return Some((vec![trimmed(scene, tree.extent(clause))?], "attribution-tree-infinitive"));
+        return Some((vec![trimmed(scene, tree.extent(clause))?], "attribution-to"));
     }
     let speaking = matches!(cue.kind.as_str(), "say" | "claim" | "warn" | "admit" | "announce" | "ask");
     if sheet.token(verb).relation != Relation::Parataxis || !speaking {
@@ -91,7 +97,7 @@ fn content(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue) -> Option<(Vec<Span>
             .filter(|t| t.kind == TokenKind::Word && t.start >= s.start && t.end <= s.end)
             .count()
     };
-    (spans.iter().map(words).sum::<usize>() >= 3).then_some((spans, "attribution-tree-beside"))
+    (spans.iter().map(words).sum::<usize>() >= 3).then_some((spans, "attribution-indirect-before"))
 }
 
 /// A run of tokens without marks at its edges; none where nothing is left.
