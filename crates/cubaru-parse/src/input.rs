@@ -6,6 +6,7 @@ use crate::{
     marks::{Found, Mark, Marks},
     parsed::{Quotation, Sentence, Token, TokenKind},
     span::Span,
+    syntax::Edges,
     verb_group::VerbGroup,
 };
 use cubaru_lexicon::Entry;
@@ -24,6 +25,8 @@ pub(crate) struct Sheet<'a> {
     // Where quotations end, with their indices; and for each token whether it stands in one.
     closings: Vec<(u32, u32)>,
     quoted: Vec<bool>,
+    /// The dependency tree.
+    pub edges: Edges<'a>,
     /// The verb group at each token, once it was asked for.
     pub verbs: Vec<OnceCell<Option<VerbGroup>>>,
 }
@@ -49,7 +52,8 @@ impl<'a> Sheet<'a> {
             }
             quoted.push(token.end <= furthest);
         }
-        Self { text, language, tokens, sentences, quotations, figures, marks, closings, quoted, verbs: vec![OnceCell::new(); tokens.len()] }
+        let (edges, verbs) = (Edges::new(tokens), vec![OnceCell::new(); tokens.len()]);
+        Self { text, language, tokens, sentences, quotations, figures, marks, closings, quoted, edges, verbs }
     }
 
     /// The same with more marks.

@@ -1,7 +1,8 @@
-//! Who stands before and after a verb: subjects and objects without a tree, from nouns, marks and small words.
+//! Who acts and who is acted on: subjects and objects by the tree, as nouns.
 
 use super::{Scene, clause};
 use crate::{
+    label::Relation,
     parsed::{MentionKind, Participant, TokenKind},
     phrase::{
         Noun, verb,
@@ -9,238 +10,111 @@ use crate::{
     },
 };
 
+/// A noun phrase has no more words.
+const REACH: usize = 16;
 /// A noun's modifiers reach back over this many words.
 const MODIFIERS: usize = 6;
-/// A parenthesis between commas is no longer than this.
-const PARENTHESIS: usize = 30;
 
 impl Scene<'_> {
     /// The nouns that are the subject of a verb group; several where they are joined by "and".
     pub(super) fn subject(&self, group: &VerbGroup) -> Vec<usize> {
-        self.subject_within(group, 4)
+        self.sheet.edges.subject(group.head).map(|s| self.nouns_of(s)).unwrap_or_default()
     }
 
-    fn subject_within(&self, group: &VerbGroup, depth: usize) -> Vec<usize> {
-        if depth == 0 {
-            return Vec::new();
-        }
-        let (floor, _) = self.sentence(group.head);
-        if let Some(governor) = group.governor {
-            let Some(outer) = self.verb_at(governor) else {
-                return self.before(governor, floor);
-            };
-            // "urged Moscow to withdraw": who was urged acts.
-            if matches!(
-                outer.lemma.as_str(),
-                "urge"
-                    | "ask"
-                    | "order"
-                    | "allow"
-                    | "force"
-                    | "tell"
-                    | "help"
-                    | "call"
-                    | "press"
-                    | "invite"
-                    | "permit"
-                    | "require"
-                    | "encourage"
-                    | "advise"
-                    | "want"
-            ) {
-                let object = self.after(outer.head + 1, group.first);
-                if !object.is_empty() {
-                    return object;
-                }
-                if outer.passive {
-                    return self.subject_within(outer, depth - 1);
+    /// The nouns that are the object of a verb group.
+    pub(super) fn object(&self, group: &VerbGroup) -> Vec<usize> {
+        let edges = &self.sheet.edges;
+        // "offered Greece its help"
+        let object = edges.child(group.head, &[Relation::Iobj]).or_else(|| edges.child(group.head, &[Relation::Obj]));
+        object.map(|o| self.nouns_of(o)).unwrap_or_default()
+    }
+
+    /// The nouns behind "by" that act in a passive.
+    pub(super) fn agent(&self, group: &VerbGroup) -> Vec<usize> {
+        self.sheet.edges.child(group.head, &[Relation::OblAgent]).map(|a| self.nouns_of(a)).unwrap_or_default()
+    }
+
+    /// The nouns that a preposition governs.
+    pub(super) fn governed(&self, preposition: usize) -> Option<Vec<usize>> {
+        let token = self.sheet.tokens.get(preposition).filter(|t| t.relation == Relation::Case)?;
+        Some(self.nouns_of(token.head? as usize))
+    }
+
+    /// The noun whose word is the token, and those joined to it. Where no list holds it, who stands behind it: its owner, its nationality,
+    /// the body before it, those it is a number of.
+    pub(super) fn nouns_of(&self, token: usize) -> Vec<usize> {
+        let mut all = Vec::new();
+        self.gather(token, 3, &mut all);
+        all
+    }
+
+    fn gather(&self, token: usize, depth: usize, all: &mut Vec<usize>) {
+        let edges = &self.sheet.edges;
+        match self.noun_at(token) {
+            Some(noun) => {
+                let named = edges.child(token, &[Relation::Appos]).filter(|_| self.phrases.nouns[noun].kind == MentionKind::Nom);
+                let named = named.and_then(|t| self.noun_at(t)).filter(|n| self.phrases.nouns[*n].kind == MentionKind::Per);
+                let noun = named.unwrap_or(noun);
+                // "the ministers of Benin and Togo" are of two sides.
+                let sides = self.sides(token, depth).filter(|_| self.phrases.nouns[noun].kind == MentionKind::Nom);
+                all.extend(sides.unwrap_or(vec![noun]).into_iter().filter(|n| !all.contains(n)).collect::<Vec<_>>());
+            }
+            None if depth > 0 => {
+                let behind = [&[Relation::NmodPoss][..], &[Relation::Amod], &[Relation::Compound], &[Relation::Nmod]];
+                let found = behind.iter().find_map(|relations| {
+                    let child = edges.children(token).find(|c| {
+                        let relation = self.sheet.token(*c).relation;
+                        let of = || edges.child(*c, &[Relation::Case]).is_some_and(|case| self.sheet.is_any(case, &["of", "from"]));
+                        relations.contains(&relation) && (relation != Relation::Nmod || of()) && self.noun_at(*c).is_some()
+                    });
+                    child.and_then(|c| self.noun_at(c))
+                });
+                // Else the nearest noun that stands before it in its phrase.
+                let (first, _) = edges.extent(token);
+                let before = || self.nouns(first, token).next_back().map(|(i, _)| i);
+                if let Some(found) = found.or_else(before).filter(|f| !all.contains(f)) {
+                    all.push(found);
                 }
             }
-            return self.subject_within(outer, depth - 1);
+            None => return,
         }
-        if group.form == Form::Infinitive {
-            return Vec::new();
-        }
-        let before = group.first.checked_sub(1).filter(|b| *b >= floor);
-        let Some(before) = before else { return Vec::new() };
-        let joined = self.sheet.is_any(before, &["and", "or", "but", "then"])
-            || (group.form == Form::Participle
-                && !group.passive
-                && self.sheet.is_any(before, &[",", "by", "while", "after", "before", "without"]));
-        if joined {
-            if let Some(outer) = self.verbs(floor, before).last().filter(|g| g.form != Form::Infinitive || self.sheet.is(before, "and")) {
-                return if outer.passive && !group.passive { Vec::new() } else { self.subject_within(outer, depth - 1) };
+        for joined in edges.children(token).filter(|c| self.sheet.token(*c).relation == Relation::Conj) {
+            if depth > 0 && all.len() < 12 {
+                self.gather(joined, depth - 1, all);
             }
-            // A participle before its main clause: "Accusing Russia of …, Ukraine …" is left unread.
-            return Vec::new();
         }
-        self.before(group.first, floor)
+    }
+
+    /// Two and more nouns behind the "of" of another.
+    fn sides(&self, token: usize, depth: usize) -> Option<Vec<usize>> {
+        let edges = &self.sheet.edges;
+        let of = edges.children(token).find(|c| {
+            let t = self.sheet.token(*c);
+            t.relation == Relation::Nmod && edges.child(*c, &[Relation::Case]).is_some_and(|case| self.sheet.is(case, "of"))
+        })?;
+        let mut all = Vec::new();
+        self.gather(of, depth.checked_sub(1)?, &mut all);
+        (all.len() > 1).then_some(all)
+    }
+
+    /// The smallest noun phrase that holds a token.
+    fn noun_at(&self, token: usize) -> Option<usize> {
+        let nouns = &self.phrases.nouns;
+        let near = nouns.partition_point(|n| n.first + REACH < token)..nouns.partition_point(|n| n.first <= token + REACH);
+        let held = |exact: bool| {
+            let fits = near.clone().filter(move |i| {
+                let n = &nouns[*i];
+                if exact { (n.first..n.last).contains(&token) } else { (n.from..n.to).contains(&token) && n.kind != MentionKind::Norp }
+            });
+            fits.min_by_key(|i| (nouns[*i].last - nouns[*i].first, *i))
+        };
+        held(true).or_else(|| held(false))
     }
 
     /// The verb group whose head is the token.
     pub(super) fn verb_at(&self, head: usize) -> Option<&VerbGroup> {
         let i = self.verbs.partition_point(|g| g.head < head);
         self.verbs.get(i).filter(|g| g.head == head)
-    }
-
-    /// The nouns whose phrase ends just before a token.
-    pub(super) fn before(&self, token: usize, floor: usize) -> Vec<usize> {
-        let sheet = self.sheet;
-        let mut at = token;
-        loop {
-            let from = at;
-            while at > floor && verb::is_adverb(sheet, at - 1) {
-                at -= 1;
-            }
-            // "The ministry *on Sunday* condemned", "Mr. Smith *(R-Ohio)* said"
-            at = self.over_time(at, floor);
-            if at > floor && sheet.is(at - 1, ")") {
-                at = (floor..at).rev().take(PARENTHESIS).find(|i| sheet.is(*i, "(")).unwrap_or(at);
-            }
-            if at == from {
-                break;
-            }
-        }
-        if at > floor && sheet.is_any(at - 1, &["who", "which", "that"]) {
-            at -= 1;
-            if at > floor && sheet.is(at - 1, ",") {
-                at -= 1;
-            }
-            if at > floor && sheet.is_any(at - 1, &["of", "whom"]) {
-                return Vec::new();
-            }
-            // A relative clause says more of the noun it follows, whatever governs that noun.
-            return self
-                .nouns(floor, at)
-                .rev()
-                .find(|(_, n)| n.last == at && n.kind != MentionKind::Norp)
-                .map(|(i, _)| i)
-                .into_iter()
-                .collect();
-        }
-        // ", a spokesman for the region,"
-        if at > floor && sheet.is(at - 1, ",") {
-            // "the president of the Duma, Vyacheslav Volodin, visited"
-            let named = self.nouns(floor, at - 1).rev().find(|(_, n)| n.last == at - 1 && n.kind == MentionKind::Per && n.from < n.first);
-            if named.is_some_and(|(_, n)| self.sheet.is(n.first - 1, ",")) {
-                return self.ending(at - 1, floor, false);
-            }
-            let mut left = at - 1;
-            while left > floor && at - left < PARENTHESIS {
-                left -= 1;
-                if sheet.is(left, ",") {
-                    let found = self.ending(left, floor, false);
-                    if !found.is_empty() {
-                        return found;
-                    }
-                }
-            }
-            return Vec::new();
-        }
-        self.ending(at, floor, true)
-    }
-
-    /// Where a time expression that ends just before a token begins, with its preposition.
-    fn over_time(&self, token: usize, floor: usize) -> usize {
-        if token == floor {
-            return token;
-        }
-        let end = self.sheet.token(token - 1).end;
-        let i = self.times.partition_point(|t| t.end < end);
-        let Some(time) = self.times.get(i).filter(|t| t.end == end) else { return token };
-        let first = self.sheet.tokens.partition_point(|t| t.start < time.start);
-        let preposition = first > floor && self.sheet.is_any(first - 1, &["on", "in", "late", "early", "at"]);
-        if first <= floor { token } else { first - usize::from(preposition) }
-    }
-
-    /// The nouns of the phrase that ends just before a token, the head first found; with those joined to it.
-    fn ending(&self, token: usize, floor: usize, modifiers: bool) -> Vec<usize> {
-        let nouns = &self.phrases.nouns;
-        let within = |i: usize| nouns[i].first >= floor;
-        // A post with "of …" ends where its body ends.
-        let post = self.posts(floor.max(token.saturating_sub(PARENTHESIS)), token).iter().find(|p| p.to == token);
-        let head =
-            post.and_then(|p| self.nouns(p.first, p.last).find(|(_, n)| n.last == p.last && n.kind == MentionKind::Nom)).map(|(i, _)| i);
-        let plain = || self.nouns(floor, token).rev().find(|(_, n)| n.last == token && n.kind != MentionKind::Norp).map(|(i, _)| i);
-        let people = || {
-            self.nouns(floor, token)
-                .rev()
-                .find(|(_, n)| n.last == token && n.kind == MentionKind::Norp && n.sort != "adjective")
-                .map(|(i, _)| i)
-        };
-        let Some(mut head) = head.or_else(plain).or_else(people).filter(|i| within(*i)) else {
-            return if modifiers { self.modifier(token, floor) } else { Vec::new() };
-        };
-        // "officials from Cuba", "the leaders of Mali": the noun before the preposition is the head.
-        let from = nouns[head].from;
-        if from > floor + 1 && self.sheet.is_any(from - 1, &["of", "from", "for"]) {
-            if let Some((outer, n)) = self.nouns(floor, from - 1).rev().find(|(_, n)| n.last == from - 1 && n.kind != MentionKind::Norp) {
-                if n.kind == MentionKind::Nom || n.kind == MentionKind::Org {
-                    head = outer;
-                }
-            } else if !matches!(nouns[head].kind, MentionKind::Loc) {
-                // "a group of soldiers" acts as soldiers do.
-            } else if !self.modifier(from - 1, floor).is_empty() {
-                return self.modifier(from - 1, floor);
-            }
-        } else if from > floor + 1 && self.sheet.is_any(from - 1, &["in", "at", "on", "to", "with", "against", "near", "by", "into"]) {
-            let outer = self
-                .nouns(floor, from - 1)
-                .rev()
-                .find(|(_, n)| n.last == from - 1 && matches!(n.kind, MentionKind::Nom | MentionKind::Org));
-            match outer {
-                Some((outer, _)) => head = outer,
-                None => return self.modifier(from - 1, floor),
-            }
-        }
-        let mut all = vec![head];
-        let mut first = nouns[head].from;
-        while first > floor + 1 && all.len() < 12 {
-            let joint = self.sheet.is_any(first - 1, &["and", ",", "&"]);
-            let gap = if joint && first > floor + 2 && self.sheet.is(first - 2, ",") { first - 2 } else { first - 1 };
-            let joined =
-                self.nouns(floor, gap).rev().find(|(_, n)| n.last == gap && n.kind != MentionKind::Norp && n.kind != MentionKind::Pron);
-            let Some((i, n)) = joined.filter(|_| joint) else { break };
-            if self.sheet.is(first - 1, ",") && all.len() == 1 {
-                break; // a comma joins only in a list that ends in "and"
-            }
-            all.push(i);
-            first = n.from;
-        }
-        all.reverse();
-        all
-    }
-
-    /// Who stands behind a noun that no list holds: its nationality ("*Russian* missiles"), its owner ("*Ukraine's* air defence"), the
-    /// body before it ("*NATO* allies"), or those it is joined to ("*the EU, Japan* and other countries").
-    fn modifier(&self, token: usize, floor: usize) -> Vec<usize> {
-        let sheet = self.sheet;
-        let mut at = token;
-        while at > floor && token - at < MODIFIERS {
-            let i = at - 1;
-            if let Some((k, n)) = self.nouns(floor, at).rev().find(|(_, n)| n.last == at) {
-                let owner = n.kind == MentionKind::Norp
-                    || sheet.is_any(at, &["'s", "’s", "'", "’"])
-                    || sheet.tokens.get(at).is_some_and(|t| t.hyphen());
-                let compound =
-                    matches!(n.kind, MentionKind::Org | MentionKind::Nom | MentionKind::Loc) && n.sort != "pl" && n.sort != "city";
-                return if (owner || compound) && at < token { vec![k] } else { Vec::new() };
-            }
-            if at < token && sheet.is(i, "and") {
-                return self.ending(i, floor, false);
-            }
-            let t = sheet.token(i);
-            let plain = t.kind == TokenKind::Word && !sheet.common(i, Some("function")) && !verb::acts(sheet, i)
-                || t.clitic
-                || t.hyphen()
-                || t.kind == TokenKind::Number
-                || at < token && sheet.is(i, "other");
-            if !plain {
-                return Vec::new();
-            }
-            at = i;
-        }
-        Vec::new()
     }
 
     /// The nouns of the phrase that begins at a token or a few words after it, with those joined to it.

@@ -1,14 +1,14 @@
 //! Who says what: a cue with its source, and the content before, after or around it.
 
 use super::{
-    Scene, content,
+    Scene, content, reported,
     source::{Source, source},
     within::Contents,
 };
 use crate::{
     input::Sheet,
     parsed::{Attribution, AttributionKind, MentionKind, TokenKind},
-    phrase::verb::VerbGroup,
+    phrase::verb::{Form, VerbGroup},
     span::{Span, Words},
     why::Why,
 };
@@ -61,17 +61,32 @@ fn cue(scene: &Scene<'_>, group: &VerbGroup) -> Option<Cue> {
 fn by_verb(scene: &Scene<'_>, group: &VerbGroup) -> Option<Attribution> {
     let found = cue(scene, group)?;
     let (first, last) = scene.sentence(group.head);
-    let Source { range: source, unit, inverted, noun } = source(scene, group, &found)?;
+    // "I think", said by a speaker, is the speaker's own certainty and no further mouth.
+    let own = |subject: usize| matches!(scene.sheet.token(subject).lemma.as_str(), "I" | "we" | "you");
+    if group.form == Form::Infinitive
+        || scene.sheet.edges.subject(group.head).is_some_and(|s| own(s) && (scene.sheet.quoted(s) || scene.sheet.token(s).lemma == "you"))
+    {
+        return None;
+    }
+    let plain = by_words(scene, group, &found, first, last);
+    // Quotation marks tell more than the tree; elsewhere the tree tells more than the words between.
+    let by_marks = plain.as_ref().is_some_and(|a| a.kind != AttributionKind::Indirect);
+    if by_marks { plain } else { reported::by_tree(scene, group, &found).or(plain) }
+}
+
+/// An attribution from the words around a cue.
+fn by_words(scene: &Scene<'_>, group: &VerbGroup, found: &Cue, first: usize, last: usize) -> Option<Attribution> {
+    let Source { range: source, unit, inverted, noun } = source(scene, group, found)?;
     let speaking = matches!(found.kind.as_str(), "say" | "claim" | "deny" | "admit" | "warn" | "promise" | "ask" | "order" | "announce");
     let after = content::after_as(scene, unit, first, last)
-        .or_else(|| if inverted { None } else { content::after(scene, group, &found, unit, last) });
+        .or_else(|| if inverted { None } else { content::after(scene, group, found, unit, last) });
     let (content, rule) = after.or_else(|| content::before(scene, unit, first, last))?;
     let explicit = rule != "attribution-indirect-bare";
     if !speaking && (!explicit || group.modal.is_some()) || found.frame == "prefix" {
         return None;
     }
     let entity = noun.and_then(|n| scene.mentions[n].entity);
-    Some(build(scene, vec![source], vec![(found.first, found.last)], content, entity, rule, found.entry))
+    Some(build(scene, vec![source], vec![(found.first, found.last)], content, entity, rule, found.entry.clone()))
 }
 
 /// "according to X"
@@ -107,13 +122,13 @@ fn according(scene: &Scene<'_>, at: usize, first: usize, last: usize) -> Option<
 }
 
 /// The entity of the first name or description in a source.
-fn entity_within(scene: &Scene<'_>, source: (usize, usize)) -> Option<u32> {
+pub(super) fn entity_within(scene: &Scene<'_>, source: (usize, usize)) -> Option<u32> {
     let inside = || scene.nouns(source.0, source.1);
     let named = inside().find(|(_, n)| n.kind == MentionKind::Per).or_else(|| inside().find(|(_, n)| n.kind != MentionKind::Norp))?;
     scene.mentions[named.0].entity
 }
 
-fn build(
+pub(super) fn build(
     scene: &Scene<'_>,
     source: Vec<(usize, usize)>,
     cue: Vec<(usize, usize)>,

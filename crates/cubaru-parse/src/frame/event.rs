@@ -130,17 +130,22 @@ fn roles(scene: &Scene<'_>, group: &VerbGroup, pattern: &Pattern, matched: &Matc
         }
         None
     };
+    let behind = |at: usize| scene.governed(at).unwrap_or_else(|| scene.after(at + 1, limit));
     let last_word = pattern.entry.rsplit(' ').next().unwrap_or("");
     let recipient = match &pattern.recipient {
         Recipient::Object if group.passive => scene.subject(group),
+        Recipient::Object if matched.runs.len() == 1 && !scene.object(group).is_empty() => scene.object(group),
         Recipient::Object if matches!(pattern.pieces.first(), Some(Piece::Gap)) => scene.after(group.head + 1, limit),
         Recipient::Object => scene.after(matched.end, limit),
-        Recipient::After(word) if last_word == word && matched.end > group.head + 1 => scene.after(matched.end, limit),
-        Recipient::After(word) => preposition(&[word]).map(|at| scene.after(at + 1, limit)).unwrap_or_default(),
+        Recipient::After(word) if last_word == word && matched.end > group.head + 1 => behind(matched.end - 1),
+        Recipient::After(word) => preposition(&[word]).map(behind).unwrap_or_default(),
         Recipient::None => Vec::new(),
     };
-    let actor =
-        if group.passive { preposition(&["by"]).map(|at| scene.after(at + 1, limit)).unwrap_or_default() } else { scene.subject(group) };
+    let actor = match scene.agent(group) {
+        agent if group.passive && agent.is_empty() => preposition(&["by"]).map(behind).unwrap_or_default(),
+        agent if group.passive => agent,
+        _ => scene.subject(group),
+    };
     // Nobody acts upon himself: "offered his condolences".
     let entity = |noun: usize| scene.mentions[noun].entity;
     let same = |r: &usize| actor.iter().any(|a| a == r || entity(*a).is_some() && entity(*a) == entity(*r));

@@ -7,6 +7,7 @@ mod clause;
 mod content;
 mod event;
 mod office;
+mod reported;
 mod source;
 mod within;
 

@@ -1,6 +1,6 @@
 //! Who speaks: the subject of a cue, or the noun behind an inverted one.
 
-use super::{Scene, attribution::Cue};
+use super::{Scene, attribution::Cue, reported};
 use crate::{
     input::Sheet,
     parsed::{MentionKind, TokenKind},
@@ -39,24 +39,19 @@ pub(super) fn source(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue) -> Option<
     if group.passive {
         return None;
     }
-    let nouns = scene.subject(group);
-    let Some(head) = nouns.first() else {
+    let Some(subject) = scene.sheet.edges.subject(group.head).filter(|s| *s != group.head) else {
         // "The poll says", "A taxi driver said": no list holds the noun.
         let from = unlisted_before(scene, group, first)?;
         return Some(Source { range: (from, trim(scene.sheet, from, cue.first)), unit: (from, cue.last), inverted: false, noun: None });
     };
-    let from = scene.phrases.nouns[*head].from;
-    if from >= cue.first {
-        // The subject of a governed verb stands further left, or the verb is governed by its object.
+    let (from, to) = reported::phrase(scene, subject, group.head);
+    if from >= cue.first || from >= to {
         return None;
     }
-    let near = group.governor.is_none() && scene.before(group.first, first) == nouns;
-    if near {
-        let to = trim(scene.sheet, from, cue.first);
-        return (from < to).then_some(Source { range: (from, to), unit: (from, cue.last), inverted: false, noun: Some(*head) });
-    }
-    let to = scene.end(*nouns.last()?);
-    (from < to).then_some(Source { range: (from, to), unit: (cue.first, cue.last), inverted: false, noun: Some(*head) })
+    let noun = scene.nouns_of(subject).first().copied();
+    let near = scene.sheet.token(subject).head == Some(group.head as u32);
+    let unit = if near { (from, cue.last) } else { (cue.first, cue.last) };
+    Some(Source { range: (from, to), unit, inverted: false, noun })
 }
 
 /// The words of a noun phrase that ends just before a verb, where no list holds its noun.

@@ -1,6 +1,7 @@
 //! Word classes, lemmas and the dependency tree of each sentence.
 
 mod distance;
+mod edges;
 pub mod feature;
 mod lemma;
 pub mod network;
@@ -8,6 +9,7 @@ pub mod tree;
 
 pub use crate::label::{Relation, Upos, Xpos};
 pub use distance::distance;
+pub(crate) use edges::Edges;
 pub use lemma::{is_shouted, lemma};
 
 use crate::{
