@@ -69,6 +69,7 @@ fn content(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue) -> Option<(Vec<Span>
         let span = trimmed(scene, tree.extent(clause))?;
         let (first, _) = tree.extent(clause);
         let rule = match sheet.token(first).read() {
+            _ if clause < verb => "attribution-indirect-before",
             "that" => "attribution-that",
             "whether" | "how" | "why" => "attribution-of",
             _ => "attribution-indirect-bare",
