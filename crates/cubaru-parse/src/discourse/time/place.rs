@@ -190,7 +190,12 @@ impl Ground<'_, '_> {
             None => all
                 .iter()
                 .find(|s| s.last() >= now)
-                .filter(|s| !matches!(name, Name::Quarter(_)) || (s.first() - now).num_days() < 93)
+                .filter(|s| match name {
+                    Name::Quarter(_) => (s.first() - now).num_days() < 93,
+                    // "He must leave by May 4", said on May 6: a day that has just gone by is meant, not the next year's.
+                    Name::MonthDay(..) => (s.first() - now).num_days() < 330,
+                    _ => true,
+                })
                 .or_else(|| all.iter().rev().find(|s| s.first() <= now)),
             Some(Toward::Open) if !weekly => self.nearest(&all, now, name),
             Some(Toward::Last | Toward::Previous | Toward::Latest) => all.iter().rev().find(|s| s.last() < now),
