@@ -63,7 +63,9 @@ fn resolve(sheet: &Sheet, expressions: &[Expression], written: Option<Written>, 
     let undated = written.is_none_or(|w| w.from == "within");
     let history = if undated { is_chronicle(expressions) } else { is_history(expressions, written) };
     let mut told: Option<Told> = None;
+    let mut story: Option<Stretch> = None;
     let mut day: Option<Stretch> = None;
+    let mut day_sentence = None;
     let mut quarter: Option<(Stretch, u32)> = None;
     let mut out = Vec::with_capacity(expressions.len());
     for expression in expressions {
@@ -78,7 +80,9 @@ fn resolve(sheet: &Sheet, expressions: &[Expression], written: Option<Written>, 
             sheet,
             written: written.map(|w| w.date),
             told: told.map(|t| t.stretch),
+            story: story.filter(|_| history).or(told.map(|t| t.stretch)),
             day,
+            beside: day.filter(|_| day_sentence == Some(sentence)),
             quarter: quarter.map(|q| q.0),
             report: quarter.filter(|q| sentence - q.1 < 2).map(|q| q.0),
             narrative,
@@ -87,9 +91,13 @@ fn resolve(sheet: &Sheet, expressions: &[Expression], written: Option<Written>, 
         };
         let (time, placed) = time(sheet, expression, &ground, written);
         out.push(time);
-        let Some(stretch) = placed else { continue };
-        if looks_back(&expression.meaning) {
+        let Some((stretch, by)) = placed else { continue };
+        // In history, "today" is the writer's or a speaker's and none of the story's days.
+        if looks_back(&expression.meaning) || history && by == By::Written {
             continue;
+        }
+        if story.is_none() || tense::carries_on(sheet, first, last) {
+            story = Some(stretch);
         }
         if let Stretch::Quarter(..) = stretch {
             quarter = Some((stretch, sentence));
@@ -97,6 +105,9 @@ fn resolve(sheet: &Sheet, expressions: &[Expression], written: Option<Written>, 
         // A day stays told while what follows holds it: "On May 5 ... in May ... the next day".
         let holds = |d: &Stretch| stretch.first() <= d.first() && d.last() <= stretch.last();
         day = if stretch.grain() == Grain::Day { Some(stretch) } else { day.filter(holds) };
+        if stretch.grain() == Grain::Day {
+            day_sentence = Some(sentence);
+        }
         let carried = if undated { within::carries(sheet, expression) } else { names_year(&expression.meaning) && opens(sheet, first) };
         let yearly = carried || (narrative && monthly);
         told = Some(Told { stretch, sentence, yearly });
@@ -164,7 +175,7 @@ fn looks_back(meaning: &Meaning) -> bool {
 }
 
 /// One expression, resolved; and the stretch it means, where it is on the calendar.
-fn time(sheet: &Sheet, e: &Expression, ground: &Ground, written: Option<Written>) -> (Time, Option<Stretch>) {
+fn time(sheet: &Sheet, e: &Expression, ground: &Ground, written: Option<Written>) -> (Time, Option<(Stretch, By)>) {
     let span = sheet.span(e.first as usize, e.last as usize);
     let mut why = e.entries.iter().fold(Why::rule(e.rule), |why, row| why.with(&sheet.language.lexicon().entry(*row)));
     let anchor = |by: By| match by {
@@ -196,16 +207,24 @@ fn time(sheet: &Sheet, e: &Expression, ground: &Ground, written: Option<Written>
                 time.modifier = Some(away_modifier(m, *back).code().to_string());
             }
             let part = part(e.modifier);
+            let utc = matches!(point, Point::At(_, clock) if clock.utc);
             match placed {
                 Placed::Known(stretch) => {
                     let (first, last) = place::bounds(stretch, part, ground.written);
                     let approximate = if e.modifier == Some(Modifier::Approx) { "~" } else { "" };
                     (time.value, time.edtf) = (stretch.value(), Some(stretch.edtf() + approximate));
                     (time.earliest, time.latest) = (Some(first.to_string()), Some(last.to_string()));
-                    found = Some(stretch);
+                    found = Some((stretch, by));
                 }
                 Placed::Open(value, edtf) => (time.value, time.edtf) = (value, edtf),
                 Placed::Reference(code) => time.value = code.into(),
+            }
+            if utc {
+                time.value.push('Z');
+            }
+            if let Some((first, last)) = ground.ending(point) {
+                (time.earliest, time.latest) = (Some(first.to_string()), Some(last.to_string()));
+                time.edtf = Some(format!("{first}/{last}"));
             }
         }
         Meaning::Between(a, b, end) => {
@@ -214,7 +233,7 @@ fn time(sheet: &Sheet, e: &Expression, ground: &Ground, written: Option<Written>
             if let (Placed::Known(a), Placed::Known(b)) = (&a, &b) {
                 (time.earliest, time.latest) = (Some(a.first().to_string()), Some(b.last().to_string()));
                 time.edtf = Some(format!("{}/{}", a.edtf(), b.edtf()));
-                found = Some(*b);
+                found = Some((*b, by));
             }
             let value = |p: &Placed| match p {
                 Placed::Known(s) => s.value(),

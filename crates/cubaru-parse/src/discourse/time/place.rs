@@ -28,8 +28,12 @@ pub(super) struct Ground<'s, 'a> {
     pub written: Option<PartialDate>,
     /// The last stretch that was told of.
     pub told: Option<Stretch>,
+    /// Where the story stands: what was told of last in the foreground.
+    pub story: Option<Stretch>,
     /// The last day that was told of, while nothing since has left its month or year.
     pub day: Option<Stretch>,
+    /// The last day that was told of in the same sentence.
+    pub beside: Option<Stretch>,
     /// The last quarter that was told of.
     pub quarter: Option<Stretch>,
     /// The same, where it was told just before: what a report's `a year ago` is compared with.
@@ -83,8 +87,12 @@ impl Ground<'_, '_> {
                 let (placed, by) = self.place(whole);
                 (nth(*n, *piece, &placed), by)
             }
+            Point::Ending(grain, end) => {
+                let middle = self.ending(point).map(|(first, last)| first + (last - first) / 2);
+                (middle.map_or_else(|| unknown(*grain), |day| Known(Stretch::around(*grain, day))), self.place(end).1)
+            }
             Point::Part(day, part) => {
-                let (placed, by) = self.place(day);
+                let (placed, by) = self.hours_of(day);
                 let placed = match placed {
                     Known(s) if s.first() == s.last() => Known(Stretch::Part(s.first(), *part)),
                     Open(value, _) => open(format!("{value}T{}", part.code())),
@@ -93,7 +101,7 @@ impl Ground<'_, '_> {
                 (placed, by)
             }
             Point::At(day, clock) => {
-                let (placed, by) = self.place(day);
+                let (placed, by) = self.hours_of(day);
                 let time = format!("T{:02}:{:02}", clock.hour, clock.minute.unwrap_or(0));
                 let placed = match placed {
                     Known(s) if s.first() == s.last() => Known(Stretch::Clock(s.first(), clock.hour, clock.minute)),
@@ -103,6 +111,21 @@ impl Ground<'_, '_> {
                 (placed, by)
             }
         }
+    }
+
+    /// The day of an hour; where its words name none, one that its sentence told of.
+    fn hours_of(&self, day: &Point) -> (Placed, By) {
+        match (day, self.beside) {
+            (Point::Unit(Grain::Day, Toward::Running), Some(day)) => (Known(Stretch::Day(day.first())), By::Told),
+            _ => self.place(day),
+        }
+    }
+
+    /// The days of a unit that ends on a day: `the quarter ended Sept. 30`.
+    pub(super) fn ending(&self, point: &Point) -> Option<(NaiveDate, NaiveDate)> {
+        let Point::Ending(grain, end) = point else { return None };
+        let (Known(end), _) = self.place(end) else { return None };
+        Some((grain.away(end.last().succ_opt()?, -1)?, end.last()))
     }
 
     /// The day of writing, where it is known to the day.
@@ -162,7 +185,7 @@ impl Ground<'_, '_> {
     fn named(&self, name: Name, toward: Toward) -> (Placed, By) {
         let told = match toward {
             Toward::Previous | Toward::Same | Toward::Following => self.told,
-            Toward::Open if self.narrative => self.told,
+            Toward::Open if self.narrative => self.story,
             _ => None,
         };
         if toward == Toward::YearBefore {
@@ -400,6 +423,15 @@ fn nth(n: i64, piece: Piece, whole: &Placed) -> Placed {
         }
         Piece::Weekday(w) => {
             let behind = (last.weekday().number_from_monday() + 7 - w) % 7;
+            Grain::Day.away(last, -i64::from(behind))
+        }
+        // A week belongs to the month and the year that have its Thursday, as ISO counts them.
+        Piece::Unit(Grain::Week) if n > 0 => {
+            let ahead = (4 + 7 - first.weekday().number_from_monday()) % 7;
+            Grain::Day.away(first, i64::from(ahead) + 7 * (n - 1))
+        }
+        Piece::Unit(Grain::Week) => {
+            let behind = (last.weekday().number_from_monday() + 7 - 4) % 7;
             Grain::Day.away(last, -i64::from(behind))
         }
         Piece::Unit(grain) if n > 0 => grain.away(first, n - 1),

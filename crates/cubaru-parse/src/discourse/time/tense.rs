@@ -73,6 +73,17 @@ pub(super) fn governor(sheet: &Sheet, first: usize, last: usize) -> Option<Gover
     None
 }
 
+/// Whether a story goes on with a time: it stands first in its sentence or hangs on a predicate that is told as past. What hangs on a
+/// noun ("the elections of 1998") or looks back or ahead ("had left in May", "since 1998", "by 2030") is background.
+pub(super) fn carries_on(sheet: &Sheet, first: usize, last: usize) -> bool {
+    let begins = sheet.sentence_of(first).is_none_or(|s| first <= s.first_token as usize + 1);
+    let since = first.checked_sub(1).is_some_and(|i| sheet.tokens[i].read().eq_ignore_ascii_case("since"));
+    let foreground = |found: Governor| {
+        !found.nominal && !pluperfect(sheet, found.predicate) && tense(sheet, found.predicate, STEPS) != Some(Tense::Future)
+    };
+    !since && (begins || governor(sheet, first, last).is_none_or(foreground))
+}
+
 fn is_verb(token: &Token) -> bool {
     matches!(token.upos, Upos::Verb | Upos::Aux) && !matches!(token.relation, Relation::Amod | Relation::Case)
 }
@@ -133,7 +144,7 @@ fn tense(sheet: &Sheet, at: usize, steps: usize) -> Option<Tense> {
     match (token.xpos, helper) {
         (Xpos::Vbn | Xpos::Jj, _) if passive && is_ahead(sheet, at) => Some(Tense::Future),
         (_, Some(Xpos::Vbd)) | (Xpos::Vbd, _) | (Xpos::Vbn, None) => Some(Tense::Past),
-        (_, Some(Xpos::Vbz | Xpos::Vbp)) => Some(Tense::Present),
+        (_, Some(Xpos::Vbz | Xpos::Vbp)) | (Xpos::Vbz | Xpos::Vbp, None) => Some(Tense::Present),
         (Xpos::Vbg, None) => tense(sheet, token.head? as usize, steps),
         _ => None,
     }

@@ -42,7 +42,7 @@ fn timed(input: Tokens<'_>) -> Phrase<'_, Point> {
             Some(h) => {
                 let late = matches!(part, DayPart::Afternoon | DayPart::Evening | DayPart::Night) && h < 12;
                 let hour = if late { h + 12 } else { h };
-                Ok((rest, Point::At(Box::new(Point::Unit(Grain::Day, Toward::Running)), crate::lexical::Clock { hour, minute: None })))
+                Ok((rest, Point::At(Box::new(Point::Unit(Grain::Day, Toward::Running)), crate::lexical::Clock { hour, minute: None, utc: false })))
             }
             None => miss(input),
         }

@@ -5,6 +5,7 @@
 mod calendar;
 mod clock;
 mod date;
+mod further;
 mod length;
 mod name;
 mod relative;
@@ -70,6 +71,8 @@ pub(crate) enum Point {
     In(Name, Box<Point>),
     /// The nth (from the end, where negative) unit or weekday of a larger stretch: `the first week of May`.
     Nth(i64, Piece, Box<Point>),
+    /// A unit that ends on a day: `the quarter ended Sept. 30`.
+    Ending(Grain, Box<Point>),
     /// A part of a day.
     Part(Box<Point>, DayPart),
     /// A time of a day.
@@ -256,8 +259,10 @@ pub(crate) fn times(sheet: &Sheet) -> Vec<Expression> {
                 Some((last, reading)) => {
                     let entries = entries(sheet, first, last);
                     let (meaning, modifier, rule) = (reading.meaning, reading.modifier, reading.rule);
+                    let more = further::days(sheet, last, end, &meaning);
                     out.push(Expression { first: first as u32, last: last as u32, meaning, modifier, rule, entries });
-                    first = last;
+                    first = more.last().map_or(last, |e| e.last as usize);
+                    out.extend(more);
                 }
                 None => first += 1,
             }

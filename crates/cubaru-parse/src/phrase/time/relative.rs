@@ -26,7 +26,7 @@ pub(super) fn relative(input: Tokens<'_>) -> Phrase<'_, Reading> {
         let reading = Reading::at(Point::Away(length, back, Box::new(origin)), "time-away").with(modifier);
         Ok((rest, reading))
     };
-    let running = running.map(|(p, rule)| Reading::at(p, rule));
+    let running = alt((ending, running)).map(|(p, rule)| Reading::at(p, rule));
     alt((away, running)).parse(input)
 }
 
@@ -158,11 +158,22 @@ pub(super) fn feast_away(input: Tokens<'_>) -> Phrase<'_, Found> {
     Ok((rest, (Point::Away(one, true, Box::new(Origin::Point(p))), "time-away")))
 }
 
+/// `the quarter` before `ended Sept. 30`
+fn ending(input: Tokens<'_>) -> Phrase<'_, Found> {
+    let (rest, _) = opt(the).parse(input)?;
+    let (rest, _) = opt(word("fiscal")).parse(rest)?;
+    let (rest, grain) = verify(unit, |g| *g == Grain::Quarter).parse(rest)?;
+    let (_, (end, _)) = preceded(one_of(&["ended", "ending"]), super::date::date).parse(rest)?;
+    Ok((rest, (Point::Ending(grain, Box::new(end)), "time-ending")))
+}
+
 /// `the year`, `the quarter`, `the fiscal year` where the stretch told of is meant.
 fn running(input: Tokens<'_>) -> Phrase<'_, Found> {
     let (rest, _) = the(input)?;
     let (rest, _) = opt(one_of(&["full", "fiscal", "whole", "entire"])).parse(rest)?;
-    let (rest, grain) = verify(unit, |g| matches!(g, Grain::Week | Grain::Quarter | Grain::Year)).parse(rest)?;
+    // "ended the day", "for the day": elsewhere "the day" is any.
+    let bounded = list(&["bounds-day"])(input.behind()).is_ok();
+    let (rest, grain) = verify(unit, |g| matches!(g, Grain::Week | Grain::Quarter | Grain::Year) || *g == Grain::Day && bounded).parse(rest)?;
     let noun = peeked(rest);
     let of = matches!(noun, "of" | "-" | "when" | "that" | "in" | "which" | "ended" | "ending");
     if of || article(rest).is_ok() { miss(input) } else { Ok((rest, (Point::Unit(grain, Toward::Running), "time-running"))) }
