@@ -16,6 +16,7 @@ use crate::{
 };
 use chrono::{Datelike, NaiveDate};
 use place::{By, Ground, Part, Placed};
+use tense::Place;
 
 /// The times of a text.
 pub(crate) struct Dated {
@@ -80,7 +81,8 @@ fn resolve(sheet: &Sheet, expressions: &[Expression], written: Option<Written>, 
             sheet,
             written: written.map(|w| w.date),
             told: told.map(|t| t.stretch),
-            story: story.filter(|_| history).or(told.map(|t| t.stretch)),
+            story: story.or(told.map(|t| t.stretch)),
+            past: story.filter(|s| written.is_some_and(|w| w.date.first().year() > s.last().year() + 1)),
             day,
             beside: day.filter(|_| day_sentence == Some(sentence)),
             quarter: quarter.map(|q| q.0),
@@ -96,10 +98,11 @@ fn resolve(sheet: &Sheet, expressions: &[Expression], written: Option<Written>, 
         if looks_back(&expression.meaning) || history && by == By::Written {
             continue;
         }
-        if story.is_none() || tense::carries_on(sheet, first, last) {
+        if history && story.is_none_or(|story| goes_on(sheet, expression, story, stretch)) {
             story = Some(stretch);
         }
-        if let Stretch::Quarter(..) = stretch {
+        let ending = matches!(expression.meaning, Meaning::At(Point::Ending(..)));
+        if matches!(stretch, Stretch::Quarter(..)) && !(ending && quarter.is_some()) {
             quarter = Some((stretch, sentence));
         }
         // A day stays told while what follows holds it: "On May 5 ... in May ... the next day".
@@ -113,6 +116,25 @@ fn resolve(sheet: &Sheet, expressions: &[Expression], written: Option<Written>, 
         told = Some(Told { stretch, sentence, yearly });
     }
     out
+}
+
+/// Whether a story moves to a stretch, rather than mention it. It moves to what its sentence begins with or its verb tells; what hangs
+/// on a noun takes it a year on at most, and with its own year; back it goes with a day, or at the beginning of a sentence or a paragraph.
+fn goes_on(sheet: &Sheet, e: &Expression, story: Stretch, to: Stretch) -> bool {
+    let (first, last) = (e.first as usize, e.last as usize);
+    let back = to.first() < story.first();
+    let ahead = (to.first() - story.last()).num_days();
+    match tense::place(sheet, first, last) {
+        Place::Head => true,
+        Place::Aside => false,
+        Place::Noun => !back && names_year(&e.meaning) && to.grain() <= Grain::Month && ahead < 366,
+        Place::Clause => !back || to.grain() <= Grain::Day || begins_paragraph(sheet, first),
+    }
+}
+
+fn begins_paragraph(sheet: &Sheet, at: usize) -> bool {
+    let i = sheet.sentences.partition_point(|s| s.last_token as usize <= at);
+    i == 0 || sheet.sentences.get(i).is_none_or(|s| sheet.sentences[i - 1].paragraph != s.paragraph)
 }
 
 /// History rather than news: most of its dates carry a year, and that year is long before the day of writing.

@@ -30,6 +30,8 @@ pub(super) struct Ground<'s, 'a> {
     pub told: Option<Stretch>,
     /// Where the story stands: what was told of last in the foreground.
     pub story: Option<Stretch>,
+    /// The same where it lies years before the day of writing: `last year` then is the story's.
+    pub past: Option<Stretch>,
     /// The last day that was told of, while nothing since has left its month or year.
     pub day: Option<Stretch>,
     /// The last day that was told of in the same sentence.
@@ -186,6 +188,7 @@ impl Ground<'_, '_> {
         let told = match toward {
             Toward::Previous | Toward::Same | Toward::Following => self.told,
             Toward::Open if self.narrative => self.story,
+            Toward::Last | Toward::This | Toward::Next => self.past,
             _ => None,
         };
         if toward == Toward::YearBefore {
@@ -249,8 +252,8 @@ impl Ground<'_, '_> {
     fn beside(&self, name: Name, told: Stretch, toward: Toward) -> Placed {
         let all = self.around(name, told.first());
         let found = match toward {
-            Toward::Previous => all.iter().rev().find(|s| s.last() < told.first()),
-            Toward::Following => all.iter().find(|s| s.first() > told.last()),
+            Toward::Previous | Toward::Last => all.iter().rev().find(|s| s.last() < told.first()),
+            Toward::Following | Toward::Next => all.iter().find(|s| s.first() > told.last()),
             _ if matches!(name, Name::Weekday(_) | Name::Weekend) => {
                 if told.grain() > Grain::Week {
                     return self.bare(name);
@@ -336,6 +339,16 @@ impl Ground<'_, '_> {
             let from = Stretch::around(grain, told.first()).first();
             (shift(from, n).map_or_else(|| unknown(grain), Known), By::Told)
         };
+        let from_past = self.past.filter(|p| grain > Grain::Day && p.grain() <= grain);
+        let from_past = |n: i64| from_past.and_then(|p| shift(Stretch::around(grain, p.first()).first(), n)).map(|s| (Known(s), By::Told));
+        let n = match toward {
+            Toward::Last => -1,
+            Toward::Next => 1,
+            _ => 0,
+        };
+        if let (Toward::Last | Toward::This | Toward::Next, Some(found)) = (toward, from_past(n)) {
+            return found;
+        }
         match toward {
             Toward::Last | Toward::Latest => from_now(-1),
             Toward::This | Toward::Open => from_now(0),

@@ -60,28 +60,48 @@ pub(super) fn direction(sheet: &Sheet, first: usize, last: usize) -> Option<Dire
 pub(super) fn governor(sheet: &Sheet, first: usize, last: usize) -> Option<Governor> {
     let inside = |i: u32| (first..last).contains(&(i as usize));
     let top = (first..last).find(|i| sheet.tokens[*i].head.is_none_or(|h| !inside(h)))?;
-    let mut at = sheet.tokens[top].head? as usize;
-    let mut nominal = false;
+    let (mut below, mut nominal) = (top, false);
     for _ in 0..STEPS {
+        let at = sheet.tokens[below].head? as usize;
         let token = &sheet.tokens[at];
         if is_verb(token) || copula(sheet, at).is_some() {
             return Some(Governor { predicate: at, nominal });
         }
-        nominal = true;
-        at = token.head? as usize;
+        // "in May and June" hangs as "in May" does.
+        nominal |= sheet.tokens[below].relation != Relation::Conj;
+        below = at;
     }
     None
 }
 
-/// Whether a story goes on with a time: it stands first in its sentence or hangs on a predicate that is told as past. What hangs on a
-/// noun ("the elections of 1998") or looks back or ahead ("had left in May", "since 1998", "by 2030") is background.
-pub(super) fn carries_on(sheet: &Sheet, first: usize, last: usize) -> bool {
-    let begins = sheet.sentence_of(first).is_none_or(|s| first <= s.first_token as usize + 1);
-    let since = first.checked_sub(1).is_some_and(|i| sheet.tokens[i].read().eq_ignore_ascii_case("since"));
-    let foreground = |found: Governor| {
-        !found.nominal && !pluperfect(sheet, found.predicate) && tense(sheet, found.predicate, STEPS) != Some(Tense::Future)
-    };
-    !since && (begins || governor(sheet, first, last).is_none_or(foreground))
+/// How a time stands in what is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// At the head of its sentence.
+    Head,
+    /// On a predicate that is told as past.
+    Clause,
+    /// On a noun: `the elections of 1998`.
+    Noun,
+    /// Looking back or ahead: `since 1998`, `had left in May`, `would leave by 2030`.
+    Aside,
+}
+
+/// How a run of tokens stands in what is told.
+pub(super) fn place(sheet: &Sheet, first: usize, last: usize) -> Place {
+    if first.checked_sub(1).is_some_and(|i| sheet.tokens[i].read().eq_ignore_ascii_case("since")) {
+        return Place::Aside;
+    }
+    if sheet.sentence_of(first).is_none_or(|s| first <= s.first_token as usize + 1) {
+        return Place::Head;
+    }
+    let Some(found) = governor(sheet, first, last) else { return Place::Clause };
+    let aside = pluperfect(sheet, found.predicate) || tense(sheet, found.predicate, STEPS) == Some(Tense::Future);
+    match found.nominal {
+        _ if aside => Place::Aside,
+        true => Place::Noun,
+        false => Place::Clause,
+    }
 }
 
 fn is_verb(token: &Token) -> bool {

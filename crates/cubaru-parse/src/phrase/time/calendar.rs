@@ -24,7 +24,13 @@ pub(super) type Found = (Point, &'static str);
 
 /// A place on the calendar, with the words that say which part of it.
 pub(super) fn calendar(input: Tokens<'_>) -> Phrase<'_, Reading> {
-    alt((mid, edged, span, plain)).parse(input)
+    alt((mid, half, edged, span, plain)).parse(input)
+}
+
+/// `the latter half of 2008`, a half of the calendar and no vague end.
+fn half(input: Tokens<'_>) -> Phrase<'_, Reading> {
+    let half = |(p, _): &Found| matches!(p, Point::In(Name::Half(_), _));
+    verify(named, half).map(|(point, rule)| Reading::at(point, rule)).parse(input)
 }
 
 fn plain(input: Tokens<'_>) -> Phrase<'_, Reading> {

@@ -1,6 +1,6 @@
-//! Further days of a month that was named with the first: `May 4 and 5`.
+//! What one date of several says for all: the month of `May 4 and 5`, the year of `between May 4 and June 6, 2023`.
 
-use super::{Expression, Meaning, Point};
+use super::{Expression, Meaning, Name, Point, Toward};
 use crate::{
     input::Sheet,
     label::Upos,
@@ -31,6 +31,38 @@ pub(super) fn days(sheet: &Sheet, last: usize, end: usize, meaning: &Meaning) ->
         (at, before) = (at + 2, day);
     }
     out
+}
+
+/// Gives a month without a year, or a day of one, the year of the date that it is joined with: `from March to June 2023`.
+pub(super) fn years(sheet: &Sheet, expressions: &mut [Expression]) {
+    for i in (1..expressions.len()).rev() {
+        let (one, other) = (&expressions[i - 1], &expressions[i]);
+        let joined = other.first == one.last + 1
+            && matches!(sheet.tokens[one.last as usize].read(), "and" | "or" | "to" | "until" | "till" | "through" | "-" | "–");
+        let (Some((year, month)), true) = (with_year(&other.meaning), joined) else { continue };
+        let Meaning::At(point) = &one.meaning else { continue };
+        let of_year = |m: u32| CalendarDate { year: Some(if m > month { year - 1 } else { year }), ..CalendarDate::default() };
+        let found = match point {
+            Point::Date(d @ CalendarDate { year: None, month: Some(m), weekday: None, .. }) => {
+                Point::Date(CalendarDate { month: d.month, day: d.day, ..of_year(*m) })
+            }
+            Point::Named(Name::Month(m), Toward::Open) => Point::In(Name::Month(*m), Box::new(Point::Date(of_year(*m)))),
+            _ => continue,
+        };
+        expressions[i - 1].meaning = Meaning::At(found);
+    }
+}
+
+/// The year and month of a date that says both.
+fn with_year(meaning: &Meaning) -> Option<(i32, u32)> {
+    match meaning {
+        Meaning::At(Point::Date(CalendarDate { year, month, .. })) => Some(((*year)?, (*month)?)),
+        Meaning::At(Point::In(Name::Month(m) | Name::MonthDay(m, _), whole)) => match **whole {
+            Point::Date(CalendarDate { year, .. }) => Some((year?, *m)),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// `5`, `5th`

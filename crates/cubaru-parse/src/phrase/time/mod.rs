@@ -268,6 +268,7 @@ pub(crate) fn times(sheet: &Sheet) -> Vec<Expression> {
             }
         }
     }
+    further::years(sheet, &mut out);
     out
 }
 
