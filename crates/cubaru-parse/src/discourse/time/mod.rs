@@ -69,7 +69,8 @@ fn resolve(sheet: &Sheet, expressions: &[Expression], written: Option<Written>, 
     let mut day_sentence = None;
     let mut quarter: Option<(Stretch, u32)> = None;
     let mut out = Vec::with_capacity(expressions.len());
-    for expression in expressions {
+    let years = if history { foreground(sheet, expressions) } else { Vec::new() };
+    for (i, expression) in expressions.iter().enumerate() {
         let (first, last) = (expression.first as usize, expression.last as usize);
         let sentence = sheet.sentences.partition_point(|s| s.last_token as usize <= first) as u32;
         // A year that opens a sentence holds for the months in it and in the next, also in news.
@@ -98,7 +99,8 @@ fn resolve(sheet: &Sheet, expressions: &[Expression], written: Option<Written>, 
         if looks_back(&expression.meaning) || history && by == By::Written {
             continue;
         }
-        if history && story.is_none_or(|story| goes_on(sheet, expression, story, stretch)) {
+        let next = years[years.partition_point(|(at, _)| *at <= i)..].first().map(|(_, year)| *year);
+        if history && story.is_none_or(|story| goes_on(sheet, expression, story, stretch, next)) {
             story = Some(stretch);
         }
         let ending = matches!(expression.meaning, Meaning::At(Point::Ending(..)));
@@ -120,8 +122,15 @@ fn resolve(sheet: &Sheet, expressions: &[Expression], written: Option<Written>, 
 
 /// Whether a story moves to a stretch, rather than mention it. It moves to what its sentence begins with or its verb tells; what hangs
 /// on a noun takes it a year on at most, and with its own year; back it goes with a day, or at the beginning of a sentence or a paragraph.
-fn goes_on(sheet: &Sheet, e: &Expression, story: Stretch, to: Stretch) -> bool {
+///
+/// `next` is the next year of the foreground: a leap from which that comes back is an aside.
+fn goes_on(sheet: &Sheet, e: &Expression, story: Stretch, to: Stretch, next: Option<i32>) -> bool {
     let (first, last) = (e.first as usize, e.last as usize);
+    let (here, there) = (story.first().year(), to.first().year());
+    let leap = next.is_some_and(|next| (here - there).abs() >= LEAP && (next - here).abs() < (next - there).abs());
+    if leap || looks_ahead(&e.meaning) {
+        return false;
+    }
     let back = to.first() < story.first();
     let ahead = (to.first() - story.last()).num_days();
     match tense::place(sheet, first, last) {
@@ -130,6 +139,27 @@ fn goes_on(sheet: &Sheet, e: &Expression, story: Stretch, to: Stretch) -> bool {
         Place::Noun => !back && names_year(&e.meaning) && to.grain() <= Grain::Month && ahead < 366,
         Place::Clause => !back || to.grain() <= Grain::Day || begins_paragraph(sheet, first),
     }
+}
+
+/// How many years a story leaps only if it stays there.
+const LEAP: i32 = 2;
+
+/// The years that the foreground tells, with the expressions' indices.
+fn foreground(sheet: &Sheet, expressions: &[Expression]) -> Vec<(usize, i32)> {
+    let year = |e: &Expression| match &e.meaning {
+        Meaning::At(Point::Date(d)) => d.year,
+        Meaning::At(Point::In(_, whole)) => match **whole {
+            Point::Date(d) => d.year,
+            _ => None,
+        },
+        _ => None,
+    };
+    let told = |e: &Expression| matches!(tense::place(sheet, e.first as usize, e.last as usize), Place::Head | Place::Clause);
+    expressions.iter().enumerate().filter(|(_, e)| told(e)).filter_map(|(i, e)| Some((i, year(e)?))).collect()
+}
+
+fn looks_ahead(meaning: &Meaning) -> bool {
+    matches!(meaning, Meaning::At(Point::Unit(_, Toward::Next) | Point::Named(_, Toward::Next)))
 }
 
 fn begins_paragraph(sheet: &Sheet, at: usize) -> bool {

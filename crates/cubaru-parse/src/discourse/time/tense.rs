@@ -92,8 +92,13 @@ pub(super) fn place(sheet: &Sheet, first: usize, last: usize) -> Place {
     if first.checked_sub(1).is_some_and(|i| sheet.tokens[i].read().eq_ignore_ascii_case("since")) {
         return Place::Aside;
     }
-    if sheet.sentence_of(first).is_none_or(|s| first <= s.first_token as usize + 1) {
+    let begin = sheet.sentence_of(first).map_or(first, |s| s.first_token as usize);
+    if first <= begin + 1 {
         return Place::Head;
+    }
+    // In brackets a date explains a word.
+    if sheet.tokens[begin.max(first.saturating_sub(REACH))..first].iter().rev().find_map(bracket) == Some(true) {
+        return Place::Aside;
     }
     let Some(found) = governor(sheet, first, last) else { return Place::Clause };
     let aside = pluperfect(sheet, found.predicate) || tense(sheet, found.predicate, STEPS) == Some(Tense::Future);
@@ -101,6 +106,15 @@ pub(super) fn place(sheet: &Sheet, first: usize, last: usize) -> Place {
         _ if aside => Place::Aside,
         true => Place::Noun,
         false => Place::Clause,
+    }
+}
+
+/// Whether a bracket opens or closes; none for any other token.
+fn bracket(token: &Token) -> Option<bool> {
+    match token.read() {
+        "(" | "[" => Some(true),
+        ")" | "]" => Some(false),
+        _ => None,
     }
 }
 
