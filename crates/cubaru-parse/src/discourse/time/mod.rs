@@ -2,6 +2,7 @@
 
 mod document;
 mod length;
+mod part;
 mod place;
 mod tense;
 mod within;
@@ -15,7 +16,8 @@ use crate::{
     why::Why,
 };
 use chrono::{Datelike, NaiveDate};
-use place::{By, Ground, Part, Placed};
+use part::{bounds, part};
+use place::{By, Ground, Placed};
 use tense::Place;
 
 /// The times of a text.
@@ -217,11 +219,12 @@ fn names_year(meaning: &Meaning) -> bool {
     }
 }
 
-/// Comparisons look back and do not move the story: `a year earlier`.
+/// Comparisons and named periods look elsewhere and do not move the story: `a year earlier`, `since the Cold War`.
 fn looks_back(meaning: &Meaning) -> bool {
     match meaning {
         Meaning::At(Point::Away(_, back, _)) => *back,
         Meaning::At(Point::Unit(_, t) | Point::Named(_, t)) => *t == Toward::YearBefore,
+        Meaning::At(Point::Period(_)) => true,
         _ => false,
     }
 }
@@ -250,7 +253,7 @@ fn time(sheet: &Sheet, e: &Expression, ground: &Ground, written: Option<Written>
     let mut found = None;
     match &e.meaning {
         Meaning::At(point) => {
-            let (placed, by) = ground.place(point);
+            let (placed, by) = ground.place_part(point, e.modifier);
             why.entries.extend(anchor(by));
             if matches!(point, Point::Part(..) | Point::At(..)) {
                 time.kind = TimexType::Time;
@@ -258,11 +261,11 @@ fn time(sheet: &Sheet, e: &Expression, ground: &Ground, written: Option<Written>
             if let (Point::Away(_, back, _), Some(m)) = (point, e.modifier) {
                 time.modifier = Some(away_modifier(m, *back).code().to_string());
             }
-            let part = part(e.modifier);
+            let named = part(e.modifier);
             let utc = matches!(point, Point::At(_, clock) if clock.utc);
             match placed {
                 Placed::Known(stretch) => {
-                    let (first, last) = place::bounds(stretch, part, ground.written);
+                    let (first, last) = bounds(stretch, named, ground.written);
                     let approximate = if e.modifier == Some(Modifier::Approx) { "~" } else { "" };
                     (time.value, time.edtf) = (stretch.value(), Some(stretch.edtf() + approximate));
                     (time.earliest, time.latest) = (Some(first.to_string()), Some(last.to_string()));
@@ -274,7 +277,7 @@ fn time(sheet: &Sheet, e: &Expression, ground: &Ground, written: Option<Written>
             if utc {
                 time.value.push('Z');
             }
-            if let Some((first, last)) = ground.ending(point) {
+            if let (Some((first, last)), None) = (ground.days(point), named) {
                 (time.earliest, time.latest) = (Some(first.to_string()), Some(last.to_string()));
                 time.edtf = Some(format!("{first}/{last}"));
             }
@@ -328,17 +331,6 @@ fn away_modifier(modifier: Modifier, back: bool) -> Modifier {
         (Modifier::LessThan | Modifier::EqualOrLess, true) | (Modifier::MoreThan | Modifier::EqualOrMore, false) => Modifier::After,
         (m, _) => m,
     }
-}
-
-fn part(modifier: Option<Modifier>) -> Option<Part> {
-    Some(match modifier? {
-        Modifier::Start => Part::Start,
-        Modifier::Mid => Part::Mid,
-        Modifier::End => Part::End,
-        Modifier::Earlier => Part::Earlier,
-        Modifier::Later => Part::Later,
-        _ => return None,
-    })
 }
 
 /// From where to where a window reaches, in stretches as coarse as its unit.

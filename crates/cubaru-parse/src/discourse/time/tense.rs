@@ -50,6 +50,8 @@ pub(super) fn direction(sheet: &Sheet, first: usize, last: usize) -> Option<Dire
         }
         Some(Tense::Past) => Some(Past),
         Some(Tense::Future) => Some(Future),
+        // "a loan through January", "the limits by 2030"
+        _ if matches!(before.as_str(), "until" | "till" | "by" | "through" | "effective") => Some(Future),
         // "The ministers meet on Friday" looks ahead; "the bombing on Friday shows" does not.
         Some(Tense::Present) => (!found.nominal).then_some(Future),
         None => None,
@@ -145,7 +147,8 @@ fn is_ahead(sheet: &Sheet, at: usize) -> bool {
 
 /// `had scheduled`, `had been scheduled`
 pub(super) fn pluperfect(sheet: &Sheet, at: usize) -> bool {
-    sheet.tokens[at].xpos == Xpos::Vbn && auxiliaries(sheet, at).any(|i| sheet.tokens[i].lemma == "have" && sheet.tokens[i].xpos == Xpos::Vbd)
+    sheet.tokens[at].xpos == Xpos::Vbn
+        && auxiliaries(sheet, at).any(|i| sheet.tokens[i].lemma == "have" && sheet.tokens[i].xpos == Xpos::Vbd)
 }
 
 /// The time of a predicate; none where a modal leaves it open.
@@ -188,8 +191,8 @@ fn tense(sheet: &Sheet, at: usize, steps: usize) -> Option<Tense> {
 fn infinitive(sheet: &Sheet, at: usize, steps: usize) -> Option<Tense> {
     let governor = sheet.tokens[at].head? as usize;
     let over = &sheet.tokens[governor];
-    let prospective = is_ahead(sheet, governor)
-        || matches!(over.lemma.as_str(), "be" | "go") && !matches!(over.xpos, Xpos::Vbd | Xpos::Vbn);
+    let prospective =
+        is_ahead(sheet, governor) || matches!(over.lemma.as_str(), "be" | "go") && !matches!(over.xpos, Xpos::Vbd | Xpos::Vbn);
     match prospective {
         true if pluperfect(sheet, governor) => Some(Tense::Past),
         true => Some(Tense::Future),

@@ -47,7 +47,10 @@ fn timed(input: Tokens<'_>) -> Phrase<'_, Point> {
                     _ => false,
                 };
                 let hour = if late { h + 12 } else { h };
-                Ok((rest, Point::At(Box::new(Point::Unit(Grain::Day, Toward::Running)), crate::lexical::Clock { hour, minute: None, utc: false })))
+                Ok((
+                    rest,
+                    Point::At(Box::new(Point::Unit(Grain::Day, Toward::Running)), crate::lexical::Clock { hour, minute: None, utc: false }),
+                ))
             }
             None => miss(input),
         }

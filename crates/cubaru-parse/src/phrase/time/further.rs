@@ -27,7 +27,7 @@ pub(super) fn days(sheet: &Sheet, last: usize, end: usize, meaning: &Meaning) ->
         let date = CalendarDate { year: *year, month: Some(*month), day: Some(day), weekday: None };
         let (first, last) = (at as u32 + 1, at as u32 + 2);
         let meaning = Meaning::At(Point::Date(date));
-        out.push(Expression { first, last, meaning, modifier: None, rule: "time-further-day", entries: Vec::new() });
+        out.push(Expression { first, last, own: last, meaning, modifier: None, rule: "time-further-day", entries: Vec::new() });
         (at, before) = (at + 2, day);
     }
     out

@@ -193,7 +193,9 @@ pub(super) fn reference(input: Tokens<'_>) -> Phrase<'_, Reading> {
 fn told_as_past(input: Tokens<'_>) -> bool {
     let sheet = input.sheet;
     let Some(head) = sheet.token(input.first).head else { return false };
-    let helps = |i: usize| sheet.tokens[i].head == Some(head) && matches!(sheet.tokens[i].relation, Relation::Aux | Relation::AuxPass | Relation::Cop);
+    let helps = |i: usize| {
+        sheet.tokens[i].head == Some(head) && matches!(sheet.tokens[i].relation, Relation::Aux | Relation::AuxPass | Relation::Cop)
+    };
     let head = head as usize;
     let past = |i: usize| sheet.tokens[i].xpos == Xpos::Vbd;
     past(head) || (head.saturating_sub(6)..head).any(|i| helps(i) && past(i))
@@ -231,5 +233,5 @@ pub(super) fn can_begin(input: Tokens<'_>) -> bool {
         figures.cardinal(at).is_some() || figures.ordinal(at).is_some() || figures.date(at).is_some() || figures.clock(at).is_some();
     let listed = |class| input.sheet.entries(at, class).next().is_some();
     let mid = peeked(input).get(..4).is_some_and(|p| p.eq_ignore_ascii_case("mid-"));
-    figure || mid || listed(Class::TimeWord) || listed(Class::NumberWord) || one_of(OPENERS)(input).is_ok()
+    figure || mid || listed(Class::TimeWord) || listed(Class::Period) || listed(Class::NumberWord) || one_of(OPENERS)(input).is_ok()
 }
