@@ -237,6 +237,7 @@ fn time(sheet: &Sheet, e: &Expression, ground: &Ground, written: Option<Written>
         By::Itself => None,
         By::Written => written.map(|w| format!("{}#{}", w.from, w.date)),
         By::Told => ground.told.map(|t| format!("told#{}", t.value())),
+        By::From(t) => Some(format!("told#{}", t.value())),
     };
     let mut time = Time {
         start: span.start,

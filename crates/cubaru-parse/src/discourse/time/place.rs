@@ -52,7 +52,10 @@ pub(super) struct Ground<'s, 'a> {
 pub(super) enum By {
     Itself,
     Written,
+    /// What was told last.
     Told,
+    /// Something else that was told before.
+    From(Stretch),
 }
 
 fn open(value: String) -> Placed {
@@ -133,7 +136,7 @@ impl Ground<'_, '_> {
     /// The day of an hour; where its words name none, one that its sentence told of.
     fn hours_of(&self, day: &Point) -> (Placed, By) {
         match (day, self.beside) {
-            (Point::Unit(Grain::Day, Toward::Running), Some(day)) => (Known(Stretch::Day(day.first())), By::Told),
+            (Point::Unit(Grain::Day, Toward::Running), Some(day)) => (Known(Stretch::Day(day.first())), By::From(day)),
             _ => self.place(day),
         }
     }
@@ -222,7 +225,7 @@ impl Ground<'_, '_> {
             };
         }
         if let Some(told) = told {
-            return (self.beside(name, told, toward), By::Told);
+            return (self.beside(name, told, toward), By::From(told));
         }
         if let (Some(first), Toward::Open) = (self.months, toward) {
             let found = self.of_year(name, first.year());
@@ -363,7 +366,7 @@ impl Ground<'_, '_> {
             (shift(from, n).map_or_else(|| unknown(grain), Known), By::Told)
         };
         let from_past = self.past.filter(|p| grain > Grain::Day && p.grain() <= grain);
-        let from_past = |n: i64| from_past.and_then(|p| shift(Stretch::around(grain, p.first()).first(), n)).map(|s| (Known(s), By::Told));
+        let from_past = |n: i64| from_past.and_then(|p| Some((Known(shift(Stretch::around(grain, p.first()).first(), n)?), By::From(p))));
         let n = match toward {
             Toward::Last => -1,
             Toward::Next => 1,
