@@ -132,6 +132,12 @@ pub(crate) struct Tokens<'a> {
 pub(crate) type Phrase<'a, O> = IResult<Tokens<'a>, O>;
 
 impl<'a> Tokens<'a> {
+    /// The word before, as an input of its own; empty at the beginning of a sentence.
+    pub(crate) fn behind(self) -> Self {
+        let begins = self.sheet.sentence_of(self.first).is_none_or(|s| s.first_token as usize >= self.first);
+        if begins { self.cut(self.first, self.first) } else { self.cut(self.first - 1, self.first) }
+    }
+
     fn cut(self, first: usize, last: usize) -> Self {
         Self { first, last, ..self }
     }

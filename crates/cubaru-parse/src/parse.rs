@@ -42,7 +42,7 @@ pub fn parse(language: &Language, text: &str, published: Option<PartialDate>) ->
     });
     let (places, quantities): (Vec<(u32, u32)>, Vec<Quantity>) = counted.map(|(first, last, q)| ((first, last), q)).unzip();
     let mark = |(i, (first, last)): (usize, (u32, u32)), found: fn(u32) -> Found| Mark { first, last, found: found(i as u32) };
-    let timed = expressions.iter().map(|e| (e.first, e.last)).enumerate().map(|m| mark(m, Found::Time));
+    let timed = expressions.iter().map(|e| (e.first, e.own)).filter(|(first, own)| first < own).enumerate().map(|m| mark(m, Found::Time));
     let counts = places.into_iter().enumerate().map(|m| mark(m, Found::Quantity));
     sheet = sheet.and(counts.chain(timed));
     let phrases = phrase::phrases(&sheet);

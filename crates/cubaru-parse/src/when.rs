@@ -298,18 +298,17 @@ impl Stretch {
             Self::Century(c) if c >= 0 => format!("{c:02}"),
             Self::Decade(d) if d >= 0 => format!("{d:03}"),
             Self::Century(_) | Self::Decade(_) => format!("BC{:04}", 1 - self.first().year()),
-            Self::Year(y) if y < 1 => format!("BC{:04}", 1 - y),
-            Self::Year(y) => format!("{y:04}"),
-            Self::Half(y, h) => format!("{y:04}-H{h}"),
-            Self::Quarter(y, q) => format!("{y:04}-Q{q}"),
-            Self::Season(y, s) => format!("{y:04}-{}", s.code()),
-            Self::Month(y, m) => format!("{y:04}-{m:02}"),
+            Self::Year(y) => timex_year(y),
+            Self::Half(y, h) => format!("{}-H{h}", timex_year(y)),
+            Self::Quarter(y, q) => format!("{}-Q{q}", timex_year(y)),
+            Self::Season(y, s) => format!("{}-{}", timex_year(y), s.code()),
+            Self::Month(y, m) => format!("{}-{m:02}", timex_year(y)),
             Self::Week(d) => week(d),
             Self::Weekend(d) => format!("{}-WE", week(d)),
-            Self::Day(d) => d.to_string(),
-            Self::Part(d, p) => format!("{d}T{}", p.code()),
-            Self::Clock(d, h, None) => format!("{d}T{h:02}:00"),
-            Self::Clock(d, h, Some(m)) => format!("{d}T{h:02}:{m:02}"),
+            Self::Day(d) => timex_day(d),
+            Self::Part(d, p) => format!("{}T{}", timex_day(d), p.code()),
+            Self::Clock(d, h, None) => format!("{}T{h:02}:00", timex_day(d)),
+            Self::Clock(d, h, Some(m)) => format!("{}T{h:02}:{m:02}", timex_day(d)),
         }
     }
 
@@ -334,9 +333,18 @@ fn year(year: i32) -> String {
     if year < 0 { format!("-{:04}", year.unsigned_abs()) } else { format!("{year:04}") }
 }
 
+/// A year as TIMEX3 writes it: `2023`, `BC0044`.
+fn timex_year(year: i32) -> String {
+    if year < 1 { format!("BC{:04}", 1 - year) } else { format!("{year:04}") }
+}
+
+fn timex_day(date: NaiveDate) -> String {
+    format!("{}-{:02}-{:02}", timex_year(date.year()), date.month(), date.day())
+}
+
 fn week(date: NaiveDate) -> String {
     let week = date.iso_week();
-    format!("{:04}-W{:02}", week.year(), week.week())
+    format!("{}-W{:02}", timex_year(week.year()), week.week())
 }
 
 /// The Monday of a day's week.
@@ -408,6 +416,7 @@ mod tests {
             (Stretch::Century(19), "19", "19XX", "1900-01-01", "1999-12-31"),
             (Stretch::Decade(199), "199", "199X", "1990-01-01", "1999-12-31"),
             (Stretch::Year(-43), "BC0044", "-0043", "-0043-01-01", "-0043-12-31"),
+            (Stretch::Month(-48, 3), "BC0049-03", "-0048-03", "-0048-03-01", "-0048-03-31"),
             (Stretch::Half(2023, 2), "2023-H2", "2023-41", "2023-07-01", "2023-12-31"),
             (Stretch::Quarter(2023, 1), "2023-Q1", "2023-33", "2023-01-01", "2023-03-31"),
             (Stretch::Season(2023, Season::Autumn), "2023-FA", "2023-23", "2023-09-01", "2023-12-22"),

@@ -2,8 +2,9 @@
 
 mod common;
 
+use chrono::{Days, NaiveDate};
 use common::{READER, below, conllu::holds, quotes_back, repository};
-use cubaru::{Document, Source, Span};
+use cubaru::{Document, Source, Span, Time};
 use proptest::{collection::vec, prelude::*, sample::select};
 use std::{fs, thread};
 
@@ -299,6 +300,31 @@ proptest! {
         let outline = document.outline(&cubaru::LAYERS).unwrap();
         prop_assert!(outline.lines().all(|l| !l.is_empty()));
         prop_assert_eq!(document.to_json(), read(&text).to_json());
+    }
+}
+
+/// Times that only the day of writing fixes, to the day.
+const ANCHORED: &[&str] = &[
+    "The envoys arrived yesterday.",
+    "The envoys will leave tomorrow evening.",
+    "The treaty was signed three days ago.",
+    "The talks began the day before yesterday and end today.",
+    "The envoys met ten days ago; the ministers came a day later.",
+    "The port reopens 40 days from now.",
+];
+
+proptest! {
+    #[test]
+    fn times_move_with_their_anchor(text in select(ANCHORED), from in 0_u64..40_000, shift in 0_u64..4_000) {
+        let days = |published: u64| -> Vec<NaiveDate> {
+            let day = NaiveDate::from_ymd_opt(1950, 1, 1).unwrap() + Days::new(published);
+            let document = READER.read(&Source::new(text).published(day.to_string())).unwrap();
+            let day = |t: &Time| NaiveDate::parse_from_str(t.value.get(..10)?, "%Y-%m-%d").ok();
+            document.times().iter().filter_map(day).collect()
+        };
+        let (before, after) = (days(from), days(from + shift));
+        prop_assert!(!before.is_empty());
+        prop_assert_eq!(before.iter().map(|d| *d + Days::new(shift)).collect::<Vec<_>>(), after);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::{
     input::Sheet,
+    label::{Relation, Upos},
     parsed::{Mention, MentionKind},
     phrase::{Phrases, verb},
 };
@@ -26,9 +27,14 @@ pub(crate) fn metonyms(sheet: &Sheet<'_>, phrases: &Phrases, mentions: &mut [Men
             next += 1;
         }
         let end = sheet.sentence_of(noun.first).map_or(sheet.tokens.len(), |s| s.last_token as usize);
-        let acts = (next..end.min(next + 5))
-            .find_map(|i| verb::group(sheet, i))
-            .is_some_and(|g| g.first == next && !g.passive && g.form == verb::Form::Finite)
+        let subject = |t: &usize| {
+            let token = sheet.token(*t);
+            token.relation == Relation::Nsubj && token.head.is_some_and(|h| sheet.token(h as usize).upos == Upos::Verb)
+        };
+        let acts = (noun.first..noun.last).any(|t| subject(&t))
+            || (next..end.min(next + 5))
+                .find_map(|i| verb::group(sheet, i))
+                .is_some_and(|g| g.first == next && !g.passive && g.form == verb::Form::Finite)
             || next < end
                 && sheet.is_any(next, &["has", "had", "will", "would", "may", "might", "could", "is", "was"])
                 && noun.sort != "capital";

@@ -54,7 +54,7 @@ impl Scene<'_> {
             Some(noun) => {
                 let named = edges.child(token, &[Relation::Appos]).filter(|_| self.phrases.nouns[noun].kind == MentionKind::Nom);
                 let named = named.and_then(|t| self.noun_at(t)).filter(|n| self.phrases.nouns[*n].kind == MentionKind::Per);
-                let noun = named.unwrap_or(noun);
+                let noun = named.or(self.phrases.nouns[noun].holder).unwrap_or(noun);
                 // "the ministers of Benin and Togo" are of two sides.
                 let sides = self.sides(token, depth).filter(|_| self.phrases.nouns[noun].kind == MentionKind::Nom);
                 all.extend(sides.unwrap_or(vec![noun]).into_iter().filter(|n| !all.contains(n)).collect::<Vec<_>>());

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     input::Sheet,
+    label::Relation,
     parsed::{Attribution, AttributionKind, MentionKind, TokenKind},
     phrase::verb::{Form, VerbGroup},
     span::{Span, Words},
@@ -71,7 +72,12 @@ fn by_verb(scene: &Scene<'_>, group: &VerbGroup) -> Option<Attribution> {
     let plain = by_words(scene, group, &found, first, last);
     // Quotation marks tell more than the tree; elsewhere the tree tells more than the words between.
     let by_marks = plain.as_ref().is_some_and(|a| a.kind != AttributionKind::Indirect);
-    if by_marks { plain } else { reported::by_tree(scene, group, &found).or(plain) }
+    if by_marks {
+        return plain;
+    }
+    // "The sign says little": who says a thing says no clause.
+    let thing = scene.sheet.edges.child(group.head, &[Relation::Obj]).is_some();
+    reported::by_tree(scene, group, &found).or(plain.filter(|a| !(thing && a.why.rule == "attribution-indirect-bare")))
 }
 
 /// An attribution from the words around a cue.

@@ -56,6 +56,8 @@ pub enum Class {
     Particle,
     /// `peoples`
     People,
+    /// `periods`
+    Period,
     /// `places`
     Place,
     /// `posts`
@@ -84,6 +86,7 @@ impl Class {
             "name-heads" => Self::NameHead,
             "name-particles" => Self::Particle,
             "peoples" => Self::People,
+            "periods" => Self::Period,
             "places" => Self::Place,
             "posts" => Self::Post,
             "seats" => Self::Seat,

@@ -16,20 +16,22 @@ use nom::{
 pub(crate) struct Clock {
     pub hour: u32,
     pub minute: Option<u32>,
+    /// Whether it is said to be of Greenwich.
+    pub utc: bool,
 }
 
 pub(super) fn clock<'l, 't>(language: &'l Language) -> impl Fn(&'t str) -> Read<'t, Clock> {
     move |input| {
         let word = nom::combinator::map_opt(entry(language, Class::TimeWord, &["clock"]), |e| {
             let (hour, minute) = e.cell(2).split_once(':')?;
-            Some(Clock { hour: hour.parse().ok()?, minute: minute.parse().ok() })
+            Some(Clock { hour: hour.parse().ok()?, minute: minute.parse().ok(), utc: false })
         });
         let named = preceded(opt((tag("12"), space)), word);
         let zone = || entry(language, Class::TimeWord, &["zone"]);
         let (rest, clock) = alt((named, |i| twelve(language, i), twenty_four, |i| hours(language, i), o_clock)).parse(input)?;
         let bracket = delimited((gap, tag("(")), zone(), tag(")"));
-        let (rest, _) = opt(alt((preceded(gap, zone()), bracket))).parse(rest)?;
-        Ok((rest, clock))
+        let (rest, zone) = opt(alt((preceded(gap, zone()), bracket))).parse(rest)?;
+        Ok((rest, Clock { utc: zone.is_some_and(|e| e.cell(2) == "Z"), ..clock }))
     }
 }
 
@@ -39,7 +41,7 @@ fn twelve<'t>(language: &Language, input: &'t str) -> Read<'t, Clock> {
     let meridian = preceded(gap, entry(language, Class::TimeWord, &["meridian"]));
     let (rest, (hour, minute, half)) = (verify(digits(1, 2), |h| (1..=12).contains(h)), minute, meridian).parse(input)?;
     let hour = hour % 12 + if half.cell(2) == "PM" { 12 } else { 0 };
-    Ok((rest, Clock { hour, minute }))
+    Ok((rest, Clock { hour, minute, utc: false }))
 }
 
 /// `17:00`, `17:00:30`
@@ -48,7 +50,7 @@ fn twenty_four(input: &str) -> Read<'_, Clock> {
     let (rest, (hour, _, minute, _)) =
         (verify(digits(1, 2), |h| *h < 24), tag(":"), verify(digits(2, 2), |m| *m < 60), second).parse(input)?;
     let (rest, _) = not(peek(verify(nom::character::complete::anychar, |c| c.is_alphanumeric() || *c == ':'))).parse(rest)?;
-    Ok((rest, Clock { hour, minute: Some(minute) }))
+    Ok((rest, Clock { hour, minute: Some(minute), utc: false }))
 }
 
 /// `1700 GMT`, `0900 hours`
@@ -57,12 +59,12 @@ fn hours<'t>(language: &Language, input: &'t str) -> Read<'t, Clock> {
     let (rest, number) = terminated(digits(4, 4), after).parse(input)?;
     let (rest, _) = opt(preceded(space, small("hours"))).parse(rest)?;
     let (hour, minute) = (number / 100, number % 100);
-    if hour < 25 && minute < 60 { Ok((rest, Clock { hour, minute: Some(minute) })) } else { miss(input) }
+    if hour < 25 && minute < 60 { Ok((rest, Clock { hour, minute: Some(minute), utc: false })) } else { miss(input) }
 }
 
 /// `5 o'clock`
 fn o_clock(input: &str) -> Read<'_, Clock> {
     let after = preceded(gap, alt((small("o'clock"), small("o’clock"))));
     let (rest, hour) = terminated(verify(digits(1, 2), |h| (1..=12).contains(h)), after).parse(input)?;
-    Ok((rest, Clock { hour, minute: None }))
+    Ok((rest, Clock { hour, minute: None, utc: false }))
 }

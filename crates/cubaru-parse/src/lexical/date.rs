@@ -175,9 +175,13 @@ fn finish<'t>(input: &'t str, rest: &'t str, y: Option<i32>, (m, d): (u32, u32),
     }
 }
 
-/// `June 2023`, `June of 2023`, `June, 2023`, `June '98`
+/// `June 2023`, `June of 2023`, `June, 2023`, `June '98`, `06/2023`
 fn month_year<'t>(language: &Language, input: &'t str) -> Read<'t, Dated> {
     let slash = || preceded(tag("/"), year);
+    let figures = (verify(digits(1, 2), |m| (1..=12).contains(m)), tag("/"), verify(digits(4, 4), |y| (1900..2100).contains(y)), edge);
+    if let Ok((rest, (m, _, y, ()))) = (figures, not(peek(tag("/")))).map(|(f, ())| f).parse(input) {
+        return CalendarDate::of(Some(y as i32), m, None).map_or_else(|| miss(input), |d| Ok((rest, Dated::One(d))));
+    }
     let (rest, (m, y)) = (month(language, false), alt((year_after, slash()))).parse(input)?;
     CalendarDate::of(Some(y), m, None).map_or_else(|| miss(input), |d| Ok((rest, Dated::One(d))))
 }
@@ -213,8 +217,16 @@ fn decade(input: &str) -> Read<'_, Dated> {
     alt((four, two)).map(Dated::Decade).parse(input)
 }
 
-/// `1914-18`, `1990-1995`, `2022/23`
+fn before_christ(input: &str) -> Read<'_, &str> {
+    alt((tag("BCE"), tag("BC"), tag("B.C."))).parse(input)
+}
+
+/// `1914-18`, `1990-1995`, `2022/23`, `431-404 BC`
 fn year_range(input: &str) -> Read<'_, Dated> {
+    let ancient = (digits(1, 4), (gap, dash, gap), digits(1, 4), gap, before_christ).map(|(a, _, b, ..)| (1 - a as i32, 1 - b as i32));
+    if let Ok((rest, (a, b))) = terminated(ancient, edge).parse(input) {
+        return if a < b { Ok((rest, Dated::Range(CalendarDate::year(a), CalendarDate::year(b)))) } else { miss(input) };
+    }
     let year = || verify(digits(4, 4), |y| (1000..=2999).contains(y)).map(|y| y as i32);
     let (rest, (a, _, b, _)) = (year(), alt((dash, tag("/"))), alt((digits(4, 4), digits(2, 2))), edge).parse(input)?;
     let b = if b < 100 { a / 100 * 100 + b as i32 } else { b as i32 };
@@ -223,10 +235,12 @@ fn year_range(input: &str) -> Read<'_, Dated> {
 
 /// `2023`, `44 BC`, `AD 800`, `nineteen ninety-one`
 fn year_alone<'t>(language: &Language, input: &'t str) -> Read<'t, Dated> {
-    let before = || alt((tag("BCE"), tag("BC"), tag("B.C.")));
     let after = || alt((tag("AD"), tag("A.D."), tag("CE")));
     let word = || edge;
-    let bc = terminated(digits(1, 4), (gap, before(), word())).map(|y| Dated::SureYear(1 - y as i32));
+    let bc = terminated(digits(1, 4), (gap, before_christ, word()));
+    // "between 431 and 421 BC", "from 431 to 421 BC"
+    let joined = (space, alt((small("and"), small("to"), small("or"), small("until"))), space, digits(1, 4), gap, before_christ, word());
+    let bc = alt((bc, terminated(digits(1, 4), peek(joined)))).map(|y| Dated::SureYear(1 - y as i32));
     let ad = preceded((after(), space), terminated(digits(1, 4), edge)).map(|y| Dated::SureYear(y as i32));
     let ce = terminated(digits(1, 4), (gap, after(), word())).map(|y| Dated::SureYear(y as i32));
     let sure = preceded(peek(one_of("'’‘")), year).map(Dated::SureYear);

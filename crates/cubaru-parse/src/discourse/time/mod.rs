@@ -2,6 +2,7 @@
 
 mod document;
 mod length;
+mod part;
 mod place;
 mod tense;
 mod within;
@@ -15,7 +16,9 @@ use crate::{
     why::Why,
 };
 use chrono::{Datelike, NaiveDate};
-use place::{By, Ground, Part, Placed};
+use part::{bounds, part};
+use place::{By, Ground, Placed};
+use tense::Place;
 
 /// The times of a text.
 pub(crate) struct Dated {
@@ -63,10 +66,13 @@ fn resolve(sheet: &Sheet, expressions: &[Expression], written: Option<Written>, 
     let undated = written.is_none_or(|w| w.from == "within");
     let history = if undated { is_chronicle(expressions) } else { is_history(expressions, written) };
     let mut told: Option<Told> = None;
+    let mut story: Option<Stretch> = None;
     let mut day: Option<Stretch> = None;
+    let mut day_sentence = None;
     let mut quarter: Option<(Stretch, u32)> = None;
     let mut out = Vec::with_capacity(expressions.len());
-    for expression in expressions {
+    let years = if history { foreground(sheet, expressions) } else { Vec::new() };
+    for (i, expression) in expressions.iter().enumerate() {
         let (first, last) = (expression.first as usize, expression.last as usize);
         let sentence = sheet.sentences.partition_point(|s| s.last_token as usize <= first) as u32;
         // A year that opens a sentence holds for the months in it and in the next, also in news.
@@ -78,7 +84,10 @@ fn resolve(sheet: &Sheet, expressions: &[Expression], written: Option<Written>, 
             sheet,
             written: written.map(|w| w.date),
             told: told.map(|t| t.stretch),
+            story: story.or(told.map(|t| t.stretch)),
+            past: story.filter(|s| written.is_some_and(|w| w.date.first().year() > s.last().year() + 1)),
             day,
+            beside: day.filter(|_| day_sentence == Some(sentence)),
             quarter: quarter.map(|q| q.0),
             report: quarter.filter(|q| sentence - q.1 < 2).map(|q| q.0),
             narrative,
@@ -87,21 +96,77 @@ fn resolve(sheet: &Sheet, expressions: &[Expression], written: Option<Written>, 
         };
         let (time, placed) = time(sheet, expression, &ground, written);
         out.push(time);
-        let Some(stretch) = placed else { continue };
-        if looks_back(&expression.meaning) {
+        let Some((stretch, by)) = placed else { continue };
+        // In history, "today" is the writer's or a speaker's and none of the story's days.
+        if looks_back(&expression.meaning) || history && by == By::Written {
             continue;
         }
-        if let Stretch::Quarter(..) = stretch {
+        let next = years[years.partition_point(|(at, _)| *at <= i)..].first().map(|(_, year)| *year);
+        if history && story.is_none_or(|story| goes_on(sheet, expression, story, stretch, next)) {
+            story = Some(stretch);
+        }
+        let ending = matches!(expression.meaning, Meaning::At(Point::Ending(..)));
+        if matches!(stretch, Stretch::Quarter(..)) && !(ending && quarter.is_some()) {
             quarter = Some((stretch, sentence));
         }
         // A day stays told while what follows holds it: "On May 5 ... in May ... the next day".
         let holds = |d: &Stretch| stretch.first() <= d.first() && d.last() <= stretch.last();
         day = if stretch.grain() == Grain::Day { Some(stretch) } else { day.filter(holds) };
+        if stretch.grain() == Grain::Day {
+            day_sentence = Some(sentence);
+        }
         let carried = if undated { within::carries(sheet, expression) } else { names_year(&expression.meaning) && opens(sheet, first) };
         let yearly = carried || (narrative && monthly);
         told = Some(Told { stretch, sentence, yearly });
     }
     out
+}
+
+/// Whether a story moves to a stretch, rather than mention it. It moves to what its sentence begins with or its verb tells; what hangs
+/// on a noun takes it a year on at most, and with its own year; back it goes with a day, or at the beginning of a sentence or a paragraph.
+///
+/// `next` is the next year of the foreground: a leap from which that comes back is an aside.
+fn goes_on(sheet: &Sheet, e: &Expression, story: Stretch, to: Stretch, next: Option<i32>) -> bool {
+    let (first, last) = (e.first as usize, e.last as usize);
+    let (here, there) = (story.first().year(), to.first().year());
+    let leap = next.is_some_and(|next| (here - there).abs() >= LEAP && (next - here).abs() < (next - there).abs());
+    if leap || looks_ahead(&e.meaning) {
+        return false;
+    }
+    let back = to.first() < story.first();
+    let ahead = (to.first() - story.last()).num_days();
+    match tense::place(sheet, first, last) {
+        Place::Head => true,
+        Place::Aside => false,
+        Place::Noun => !back && names_year(&e.meaning) && to.grain() <= Grain::Month && ahead < 366,
+        Place::Clause => !back || to.grain() <= Grain::Day || begins_paragraph(sheet, first),
+    }
+}
+
+/// How many years a story leaps only if it stays there.
+const LEAP: i32 = 2;
+
+/// The years that the foreground tells, with the expressions' indices.
+fn foreground(sheet: &Sheet, expressions: &[Expression]) -> Vec<(usize, i32)> {
+    let year = |e: &Expression| match &e.meaning {
+        Meaning::At(Point::Date(d)) => d.year,
+        Meaning::At(Point::In(_, whole)) => match **whole {
+            Point::Date(d) => d.year,
+            _ => None,
+        },
+        _ => None,
+    };
+    let told = |e: &Expression| matches!(tense::place(sheet, e.first as usize, e.last as usize), Place::Head | Place::Clause);
+    expressions.iter().enumerate().filter(|(_, e)| told(e)).filter_map(|(i, e)| Some((i, year(e)?))).collect()
+}
+
+fn looks_ahead(meaning: &Meaning) -> bool {
+    matches!(meaning, Meaning::At(Point::Unit(_, Toward::Next) | Point::Named(_, Toward::Next)))
+}
+
+fn begins_paragraph(sheet: &Sheet, at: usize) -> bool {
+    let i = sheet.sentences.partition_point(|s| s.last_token as usize <= at);
+    i == 0 || sheet.sentences.get(i).is_none_or(|s| sheet.sentences[i - 1].paragraph != s.paragraph)
 }
 
 /// History rather than news: most of its dates carry a year, and that year is long before the day of writing.
@@ -154,23 +219,25 @@ fn names_year(meaning: &Meaning) -> bool {
     }
 }
 
-/// Comparisons look back and do not move the story: `a year earlier`.
+/// Comparisons and named periods look elsewhere and do not move the story: `a year earlier`, `since the Cold War`.
 fn looks_back(meaning: &Meaning) -> bool {
     match meaning {
         Meaning::At(Point::Away(_, back, _)) => *back,
         Meaning::At(Point::Unit(_, t) | Point::Named(_, t)) => *t == Toward::YearBefore,
+        Meaning::At(Point::Period(_)) => true,
         _ => false,
     }
 }
 
 /// One expression, resolved; and the stretch it means, where it is on the calendar.
-fn time(sheet: &Sheet, e: &Expression, ground: &Ground, written: Option<Written>) -> (Time, Option<Stretch>) {
+fn time(sheet: &Sheet, e: &Expression, ground: &Ground, written: Option<Written>) -> (Time, Option<(Stretch, By)>) {
     let span = sheet.span(e.first as usize, e.last as usize);
     let mut why = e.entries.iter().fold(Why::rule(e.rule), |why, row| why.with(&sheet.language.lexicon().entry(*row)));
     let anchor = |by: By| match by {
         By::Itself => None,
         By::Written => written.map(|w| format!("{}#{}", w.from, w.date)),
         By::Told => ground.told.map(|t| format!("told#{}", t.value())),
+        By::From(t) => Some(format!("told#{}", t.value())),
     };
     let mut time = Time {
         start: span.start,
@@ -187,7 +254,7 @@ fn time(sheet: &Sheet, e: &Expression, ground: &Ground, written: Option<Written>
     let mut found = None;
     match &e.meaning {
         Meaning::At(point) => {
-            let (placed, by) = ground.place(point);
+            let (placed, by) = ground.place_part(point, e.modifier);
             why.entries.extend(anchor(by));
             if matches!(point, Point::Part(..) | Point::At(..)) {
                 time.kind = TimexType::Time;
@@ -195,17 +262,25 @@ fn time(sheet: &Sheet, e: &Expression, ground: &Ground, written: Option<Written>
             if let (Point::Away(_, back, _), Some(m)) = (point, e.modifier) {
                 time.modifier = Some(away_modifier(m, *back).code().to_string());
             }
-            let part = part(e.modifier);
+            let named = part(e.modifier);
+            let utc = matches!(point, Point::At(_, clock) if clock.utc);
             match placed {
                 Placed::Known(stretch) => {
-                    let (first, last) = place::bounds(stretch, part, ground.written);
+                    let (first, last) = bounds(stretch, named, ground.written);
                     let approximate = if e.modifier == Some(Modifier::Approx) { "~" } else { "" };
                     (time.value, time.edtf) = (stretch.value(), Some(stretch.edtf() + approximate));
                     (time.earliest, time.latest) = (Some(first.to_string()), Some(last.to_string()));
-                    found = Some(stretch);
+                    found = Some((stretch, by));
                 }
                 Placed::Open(value, edtf) => (time.value, time.edtf) = (value, edtf),
                 Placed::Reference(code) => time.value = code.into(),
+            }
+            if utc {
+                time.value.push('Z');
+            }
+            if let (Some((first, last)), None) = (ground.days(point), named) {
+                (time.earliest, time.latest) = (Some(first.to_string()), Some(last.to_string()));
+                time.edtf = Some(format!("{first}/{last}"));
             }
         }
         Meaning::Between(a, b, end) => {
@@ -214,7 +289,7 @@ fn time(sheet: &Sheet, e: &Expression, ground: &Ground, written: Option<Written>
             if let (Placed::Known(a), Placed::Known(b)) = (&a, &b) {
                 (time.earliest, time.latest) = (Some(a.first().to_string()), Some(b.last().to_string()));
                 time.edtf = Some(format!("{}/{}", a.edtf(), b.edtf()));
-                found = Some(*b);
+                found = Some((*b, by));
             }
             let value = |p: &Placed| match p {
                 Placed::Known(s) => s.value(),
@@ -257,17 +332,6 @@ fn away_modifier(modifier: Modifier, back: bool) -> Modifier {
         (Modifier::LessThan | Modifier::EqualOrLess, true) | (Modifier::MoreThan | Modifier::EqualOrMore, false) => Modifier::After,
         (m, _) => m,
     }
-}
-
-fn part(modifier: Option<Modifier>) -> Option<Part> {
-    Some(match modifier? {
-        Modifier::Start => Part::Start,
-        Modifier::Mid => Part::Mid,
-        Modifier::End => Part::End,
-        Modifier::Earlier => Part::Earlier,
-        Modifier::Later => Part::Later,
-        _ => return None,
-    })
 }
 
 /// From where to where a window reaches, in stretches as coarse as its unit.

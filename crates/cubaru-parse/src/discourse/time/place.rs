@@ -1,13 +1,13 @@
 //! Puts a point on the calendar, from the day of writing or from what was told before.
 
-use super::tense::Direction;
+use super::{part::nth, tense::Direction};
 use crate::{
     input::Sheet,
     lexical::CalendarDate,
-    phrase::time::{Length, Name, Origin, Piece, Point, Toward},
+    phrase::time::{Length, Modifier, Name, Origin, Piece, Point, Toward},
     when::{Grain, PartialDate, Stretch, feast, monday},
 };
-use chrono::{Datelike, NaiveDate, TimeDelta};
+use chrono::{Datelike, NaiveDate};
 
 /// A point on the calendar, or what is known of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,8 +28,14 @@ pub(super) struct Ground<'s, 'a> {
     pub written: Option<PartialDate>,
     /// The last stretch that was told of.
     pub told: Option<Stretch>,
+    /// Where the story stands: what was told of last in the foreground.
+    pub story: Option<Stretch>,
+    /// The same where it lies years before the day of writing: `last year` then is the story's.
+    pub past: Option<Stretch>,
     /// The last day that was told of, while nothing since has left its month or year.
     pub day: Option<Stretch>,
+    /// The last day that was told of in the same sentence.
+    pub beside: Option<Stretch>,
     /// The last quarter that was told of.
     pub quarter: Option<Stretch>,
     /// The same, where it was told just before: what a report's `a year ago` is compared with.
@@ -46,7 +52,10 @@ pub(super) struct Ground<'s, 'a> {
 pub(super) enum By {
     Itself,
     Written,
+    /// What was told last.
     Told,
+    /// Something else that was told before.
+    From(Stretch),
 }
 
 fn open(value: String) -> Placed {
@@ -54,7 +63,7 @@ fn open(value: String) -> Placed {
 }
 
 /// The value of a stretch of a grain of which nothing is known.
-fn unknown(grain: Grain) -> Placed {
+pub(super) fn unknown(grain: Grain) -> Placed {
     let value = match grain {
         Grain::Second | Grain::Minute | Grain::Hour | Grain::Day => "XXXX-XX-XX",
         Grain::Week | Grain::Fortnight => "XXXX-WXX",
@@ -79,12 +88,21 @@ impl Ground<'_, '_> {
                 let (placed, by) = self.place(whole);
                 (self.inside(*name, &placed), by)
             }
+            Point::Nth(n, Piece::Unit(grain), whole) if matches!(**whole, Point::Period(_)) => {
+                let day = self.days(whole).and_then(|(first, last)| if *n > 0 { grain.away(first, n - 1) } else { Some(last) });
+                (day.map_or_else(|| unknown(*grain), |day| Known(Stretch::around(*grain, day))), By::Itself)
+            }
             Point::Nth(n, piece, whole) => {
                 let (placed, by) = self.place(whole);
                 (nth(*n, *piece, &placed), by)
             }
+            Point::Period(_) => (self.days(point).map_or_else(|| unknown(Grain::Year), period), By::Itself),
+            Point::Ending(grain, end) => {
+                let middle = self.days(point).map(|(first, last)| first + (last - first) / 2);
+                (middle.map_or_else(|| unknown(*grain), |day| Known(Stretch::around(*grain, day))), self.place(end).1)
+            }
             Point::Part(day, part) => {
-                let (placed, by) = self.place(day);
+                let (placed, by) = self.hours_of(day);
                 let placed = match placed {
                     Known(s) if s.first() == s.last() => Known(Stretch::Part(s.first(), *part)),
                     Open(value, _) => open(format!("{value}T{}", part.code())),
@@ -93,7 +111,7 @@ impl Ground<'_, '_> {
                 (placed, by)
             }
             Point::At(day, clock) => {
-                let (placed, by) = self.place(day);
+                let (placed, by) = self.hours_of(day);
                 let time = format!("T{:02}:{:02}", clock.hour, clock.minute.unwrap_or(0));
                 let placed = match placed {
                     Known(s) if s.first() == s.last() => Known(Stretch::Clock(s.first(), clock.hour, clock.minute)),
@@ -102,6 +120,39 @@ impl Ground<'_, '_> {
                 };
                 (placed, by)
             }
+        }
+    }
+
+    /// A point, of which a word names the beginning or the end: that of a period of years is a year.
+    pub(super) fn place_part(&self, point: &Point, modifier: Option<Modifier>) -> (Placed, By) {
+        let year = match (point, modifier, self.days(point)) {
+            (Point::Period(_), Some(Modifier::Start), Some((first, _))) => first.year(),
+            (Point::Period(_), Some(Modifier::End), Some((_, last))) => last.year(),
+            _ => return self.place(point),
+        };
+        (Known(Stretch::Year(year)), By::Itself)
+    }
+
+    /// The day of an hour; where its words name none, one that its sentence told of.
+    fn hours_of(&self, day: &Point) -> (Placed, By) {
+        match (day, self.beside) {
+            (Point::Unit(Grain::Day, Toward::Running), Some(day)) => (Known(Stretch::Day(day.first())), By::From(day)),
+            _ => self.place(day),
+        }
+    }
+
+    /// The first and the last day of what is no unit of the calendar: `the quarter ended Sept. 30`, `the Cold War`.
+    pub(super) fn days(&self, point: &Point) -> Option<(NaiveDate, NaiveDate)> {
+        match point {
+            Point::Ending(grain, end) => {
+                let (Known(end), _) = self.place(end) else { return None };
+                Some((grain.away(end.last().succ_opt()?, -1)?, end.last()))
+            }
+            Point::Period(row) => {
+                let entry = self.sheet.language.lexicon().entry(*row);
+                Some((PartialDate::parse(entry.cell(1))?.first(), PartialDate::parse(entry.cell(2))?.last()))
+            }
+            _ => None,
         }
     }
 
@@ -162,7 +213,8 @@ impl Ground<'_, '_> {
     fn named(&self, name: Name, toward: Toward) -> (Placed, By) {
         let told = match toward {
             Toward::Previous | Toward::Same | Toward::Following => self.told,
-            Toward::Open if self.narrative => self.told,
+            Toward::Open if self.narrative => self.story,
+            Toward::Last | Toward::This | Toward::Next => self.past,
             _ => None,
         };
         if toward == Toward::YearBefore {
@@ -173,7 +225,7 @@ impl Ground<'_, '_> {
             };
         }
         if let Some(told) = told {
-            return (self.beside(name, told, toward), By::Told);
+            return (self.beside(name, told, toward), By::From(told));
         }
         if let (Some(first), Toward::Open) = (self.months, toward) {
             let found = self.of_year(name, first.year());
@@ -190,7 +242,12 @@ impl Ground<'_, '_> {
             None => all
                 .iter()
                 .find(|s| s.last() >= now)
-                .filter(|s| !matches!(name, Name::Quarter(_)) || (s.first() - now).num_days() < 93)
+                .filter(|s| match name {
+                    Name::Quarter(_) => (s.first() - now).num_days() < 93,
+                    // "He must leave by May 4", said on May 6: a day that has just gone by is meant, not the next year's.
+                    Name::MonthDay(..) => (s.first() - now).num_days() < 330,
+                    _ => true,
+                })
                 .or_else(|| all.iter().rev().find(|s| s.first() <= now)),
             Some(Toward::Open) if !weekly => self.nearest(&all, now, name),
             Some(Toward::Last | Toward::Previous | Toward::Latest) => all.iter().rev().find(|s| s.last() < now),
@@ -221,8 +278,8 @@ impl Ground<'_, '_> {
     fn beside(&self, name: Name, told: Stretch, toward: Toward) -> Placed {
         let all = self.around(name, told.first());
         let found = match toward {
-            Toward::Previous => all.iter().rev().find(|s| s.last() < told.first()),
-            Toward::Following => all.iter().find(|s| s.first() > told.last()),
+            Toward::Previous | Toward::Last => all.iter().rev().find(|s| s.last() < told.first()),
+            Toward::Following | Toward::Next => all.iter().find(|s| s.first() > told.last()),
             _ if matches!(name, Name::Weekday(_) | Name::Weekend) => {
                 if told.grain() > Grain::Week {
                     return self.bare(name);
@@ -308,6 +365,16 @@ impl Ground<'_, '_> {
             let from = Stretch::around(grain, told.first()).first();
             (shift(from, n).map_or_else(|| unknown(grain), Known), By::Told)
         };
+        let from_past = self.past.filter(|p| grain > Grain::Day && p.grain() <= grain);
+        let from_past = |n: i64| from_past.and_then(|p| Some((Known(shift(Stretch::around(grain, p.first()).first(), n)?), By::From(p))));
+        let n = match toward {
+            Toward::Last => -1,
+            Toward::Next => 1,
+            _ => 0,
+        };
+        if let (Toward::Last | Toward::This | Toward::Next, Some(found)) = (toward, from_past(n)) {
+            return found;
+        }
         match toward {
             Toward::Last | Toward::Latest => from_now(-1),
             Toward::This | Toward::Open => from_now(0),
@@ -334,6 +401,9 @@ impl Ground<'_, '_> {
 
     fn away(&self, length: &Length, back: bool, origin: &Origin) -> (Placed, By) {
         let Some(count) = length.count else {
+            if let Origin::Point(_) = origin {
+                return (unknown(length.grain), By::Itself);
+            }
             return (Placed::Reference(if back { "PAST_REF" } else { "FUTURE_REF" }), By::Itself);
         };
         // Half a year is six months; smaller halves are lost in the grain.
@@ -362,11 +432,25 @@ impl Ground<'_, '_> {
                 (from_stretch(told, grain, n, told.grain() == Grain::Quarter), By::Told)
             }
             Origin::Event => (unknown(grain), By::Itself),
+            // A period is counted from its near end, and to the unit: "two years after the war" is a year.
+            Origin::Point(point @ Point::Period(_)) => {
+                let from = self.days(point).map(|(first, last)| Stretch::Day(if back { first } else { last }));
+                (from.map_or_else(|| unknown(grain), |from| from_stretch(from, grain, n, false)), By::Itself)
+            }
             Origin::Point(point) => match self.place(point) {
                 (Known(s), by) => (from_stretch(s, grain, n, true), by),
                 (_, by) => (unknown(grain), by),
             },
         }
+    }
+}
+
+/// A period as the least unit that holds it, else by its years.
+fn period((first, last): (NaiveDate, NaiveDate)) -> Placed {
+    let units = [Grain::Day, Grain::Month, Grain::Year].map(|grain| Stretch::around(grain, first));
+    match units.into_iter().find(|unit| last <= unit.last()) {
+        Some(unit) => Known(unit),
+        None => Open(format!("{:04}/{:04}", first.year(), last.year()), Some(format!("{first}/{last}"))),
     }
 }
 
@@ -378,53 +462,4 @@ fn from_stretch(from: Stretch, grain: Grain, n: i64, fine: bool) -> Placed {
     // "A decade later" is told to the year.
     let kept = if fine { from.grain() } else { grain.min(Grain::Year) };
     grain.away(from.first(), n).map_or_else(|| unknown(grain), |d| Known(Stretch::around(kept, d)))
-}
-
-/// The nth unit or weekday inside a stretch.
-fn nth(n: i64, piece: Piece, whole: &Placed) -> Placed {
-    let grain = match piece {
-        Piece::Unit(grain) => grain,
-        Piece::Weekday(_) => Grain::Day,
-    };
-    let Known(whole) = whole else { return unknown(grain) };
-    let (first, last) = (whole.first(), whole.last());
-    let found = match piece {
-        Piece::Weekday(w) if n > 0 => {
-            let ahead = (w + 7 - first.weekday().number_from_monday()) % 7;
-            Grain::Day.away(first, i64::from(ahead) + 7 * (n - 1))
-        }
-        Piece::Weekday(w) => {
-            let behind = (last.weekday().number_from_monday() + 7 - w) % 7;
-            Grain::Day.away(last, -i64::from(behind))
-        }
-        Piece::Unit(grain) if n > 0 => grain.away(first, n - 1),
-        Piece::Unit(_) => Some(last),
-    };
-    let inside = found.filter(|d| (first..=last).contains(d));
-    inside.map_or_else(|| unknown(grain), |d| Known(Stretch::around(grain, d)))
-}
-
-/// The bounds of the part of a stretch that a modifier names: its first half, its middle, its last half.
-pub(super) fn bounds(stretch: Stretch, part: Option<Part>, written: Option<PartialDate>) -> (NaiveDate, NaiveDate) {
-    let (first, last) = (stretch.first(), stretch.last());
-    let days = (last - first).num_days();
-    let plus = |n: i64| first.checked_add_signed(TimeDelta::days(n)).unwrap_or(last);
-    match part {
-        Some(Part::Start) => (first, plus(days / 2)),
-        Some(Part::Mid) => (plus(days / 4), plus(days - days / 4)),
-        Some(Part::End) => (plus(days / 2), last),
-        Some(Part::Earlier) => (first, written.map_or(last, |w| w.last().clamp(first, last))),
-        Some(Part::Later) => (written.map_or(first, |w| w.first().clamp(first, last)), last),
-        None => (first, last),
-    }
-}
-
-/// The part of a stretch.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
-    Start,
-    Mid,
-    End,
-    Earlier,
-    Later,
 }

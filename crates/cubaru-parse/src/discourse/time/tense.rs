@@ -1,56 +1,201 @@
-//! Which way an open name looks: news tells the past, unless a verb nearby speaks of the future.
+//! Which way an open name looks: what the predicate that it hangs on says of its time.
 
-use crate::{input::Sheet, parsed::Token};
+use crate::{
+    input::Sheet,
+    label::{Relation, Upos, Xpos},
+    parsed::Token,
+};
 
-/// Where the nearest verb puts its time.
+/// Where a predicate puts its time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Direction {
     Past,
     Future,
 }
 
-/// How far, in tokens, a verb is looked for.
-const REACH: usize = 14;
+use Direction::{Future, Past};
 
-/// The direction of the verb nearest before a run of tokens, else after it, in its sentence.
+/// The time of a predicate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tense {
+    Past,
+    Present,
+    Future,
+}
+
+/// How far, in tokens, the auxiliaries of a predicate stand before it.
+const REACH: usize = 12;
+/// How many steps up a tree are taken.
+const STEPS: usize = 6;
+
+/// What a time expression hangs on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Governor {
+    /// The predicate of its clause.
+    pub predicate: usize,
+    /// Whether it hangs on a noun in the clause rather than on the predicate: `the vote in May was rigged`.
+    pub nominal: bool,
+}
+
+/// The direction of the predicate that a run of tokens hangs on; none where the tree or the tense leaves it open.
 pub(super) fn direction(sheet: &Sheet, first: usize, last: usize) -> Option<Direction> {
-    let sentence = sheet.sentence_of(first)?;
-    let (from, to) = (sentence.first_token as usize, sentence.last_token as usize);
-    let before = (from.max(first.saturating_sub(REACH))..first).rev().find_map(|i| cue(sheet, i, from));
-    before.or_else(|| (last..to.min(last + REACH)).find_map(|i| cue(sheet, i, from)))
-}
-
-/// What a word says of the time of its clause.
-fn cue(sheet: &Sheet, at: usize, from: usize) -> Option<Direction> {
-    let token: &Token = &sheet.tokens[at];
-    let word = token.read().to_lowercase();
-    match word.as_str() {
-        "will" | "'ll" | "shall" | "wo" | "would" | "tomorrow" | "upcoming" => return Some(Direction::Future),
-        "scheduled" | "slated" | "expected" | "planned" | "set" | "plans" | "hopes" | "intends" | "expects" => {
-            return Some(Direction::Future);
+    let found = governor(sheet, first, last)?;
+    let before = first.checked_sub(1).map(|i| sheet.tokens[i].read().to_lowercase()).unwrap_or_default();
+    match tense(sheet, found.predicate, STEPS) {
+        _ if before == "since" => Some(Past),
+        // "postponed the vote until Friday" is told as past, its Friday is to come.
+        Some(Tense::Past) if !found.nominal && matches!(before.as_str(), "until" | "till" | "for" | "by" | "through" | "to") => {
+            let ahead = is_ahead(sheet, found.predicate) && !pluperfect(sheet, found.predicate);
+            Some(if ahead { Future } else { Past })
         }
-        "was" | "were" | "had" | "did" | "said" | "has" => return Some(Direction::Past),
-        "to" => {
-            let governor = at.checked_sub(1).filter(|i| *i >= from).map(|i| sheet.tokens[i].read().to_lowercase());
-            let ahead =
-                ["is", "are", "'s", "going", "likely", "ready", "about", "agreed", "wants", "supposed", "pledged", "promised", "vowed"];
-            return governor.filter(|w| ahead.contains(&w.as_str())).map(|_| Direction::Future);
-        }
-        _ => {}
+        Some(Tense::Past) => Some(Past),
+        Some(Tense::Future) => Some(Future),
+        // "a loan through January", "the limits by 2030"
+        _ if matches!(before.as_str(), "until" | "till" | "by" | "through" | "effective") => Some(Future),
+        // "The ministers meet on Friday" looks ahead; "the bombing on Friday shows" does not.
+        Some(Tense::Present) => (!found.nominal).then_some(Future),
+        None => None,
     }
-    let lower = token.text.starts_with(char::is_lowercase);
-    let regular = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed");
-    (lower && (regular || irregular(sheet, &word))).then(|| future_perfect(sheet, at, from).unwrap_or(Direction::Past))
 }
 
-/// A participle behind `will be` or `to be` is not past.
-fn future_perfect(sheet: &Sheet, at: usize, from: usize) -> Option<Direction> {
-    let mut helpers = (from.max(at.saturating_sub(4))..at).rev().map(|i| sheet.tokens[i].read());
-    let governor = helpers.find(|w| !matches!(*w, "be" | "have" | "been" | "not" | "n't" | "also" | "soon"))?;
-    matches!(governor, "will" | "'ll" | "would" | "to" | "shall" | "may" | "must" | "can" | "should").then_some(Direction::Future)
+/// What a run of tokens hangs on.
+pub(super) fn governor(sheet: &Sheet, first: usize, last: usize) -> Option<Governor> {
+    let inside = |i: u32| (first..last).contains(&(i as usize));
+    let top = (first..last).find(|i| sheet.tokens[*i].head.is_none_or(|h| !inside(h)))?;
+    let (mut below, mut nominal) = (top, false);
+    for _ in 0..STEPS {
+        let at = sheet.tokens[below].head? as usize;
+        let token = &sheet.tokens[at];
+        if is_verb(token) || copula(sheet, at).is_some() {
+            return Some(Governor { predicate: at, nominal });
+        }
+        // "in May and June" hangs as "in May" does.
+        nominal |= sheet.tokens[below].relation != Relation::Conj;
+        below = at;
+    }
+    None
 }
 
-fn irregular(sheet: &Sheet, word: &str) -> bool {
-    let mut walk = sheet.language.lexicon().walk();
-    walk.feed(word) && walk.hits().any(|e| e.list() == "irregular-verbs" && e.cell(2) == "past" && e.cell(1) != word)
+/// How a time stands in what is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// At the head of its sentence.
+    Head,
+    /// On a predicate that is told as past.
+    Clause,
+    /// On a noun: `the elections of 1998`.
+    Noun,
+    /// Looking back or ahead: `since 1998`, `had left in May`, `would leave by 2030`.
+    Aside,
+}
+
+/// How a run of tokens stands in what is told.
+pub(super) fn place(sheet: &Sheet, first: usize, last: usize) -> Place {
+    if first.checked_sub(1).is_some_and(|i| sheet.tokens[i].read().eq_ignore_ascii_case("since")) {
+        return Place::Aside;
+    }
+    let begin = sheet.sentence_of(first).map_or(first, |s| s.first_token as usize);
+    if first <= begin + 1 {
+        return Place::Head;
+    }
+    // In brackets a date explains a word.
+    if sheet.tokens[begin.max(first.saturating_sub(REACH))..first].iter().rev().find_map(bracket) == Some(true) {
+        return Place::Aside;
+    }
+    let Some(found) = governor(sheet, first, last) else { return Place::Clause };
+    let aside = pluperfect(sheet, found.predicate) || tense(sheet, found.predicate, STEPS) == Some(Tense::Future);
+    match found.nominal {
+        _ if aside => Place::Aside,
+        true => Place::Noun,
+        false => Place::Clause,
+    }
+}
+
+/// Whether a bracket opens or closes; none for any other token.
+fn bracket(token: &Token) -> Option<bool> {
+    match token.read() {
+        "(" | "[" => Some(true),
+        ")" | "]" => Some(false),
+        _ => None,
+    }
+}
+
+fn is_verb(token: &Token) -> bool {
+    matches!(token.upos, Upos::Verb | Upos::Aux) && !matches!(token.relation, Relation::Amod | Relation::Case)
+}
+
+/// The tokens before a predicate that hang on it by some relations.
+fn before<'s>(sheet: &'s Sheet, at: usize, relations: &'static [Relation]) -> impl Iterator<Item = usize> + use<'s> {
+    let (tokens, head) = (sheet.tokens, at as u32);
+    (at.saturating_sub(REACH)..at).filter(move |i| tokens[*i].head == Some(head) && relations.contains(&tokens[*i].relation))
+}
+
+fn copula(sheet: &Sheet, at: usize) -> Option<usize> {
+    before(sheet, at, &[Relation::Cop]).next()
+}
+
+fn auxiliaries<'s>(sheet: &'s Sheet, at: usize) -> impl Iterator<Item = usize> + use<'s> {
+    before(sheet, at, &[Relation::Aux, Relation::AuxPass, Relation::Cop])
+}
+
+/// Whether a word speaks of what is to come: `plan`, `scheduled`, `due`.
+fn is_ahead(sheet: &Sheet, at: usize) -> bool {
+    let token = &sheet.tokens[at];
+    let listed = |form: &str| sheet.language.lexicon().get(form).iter().any(|e| e.list() == "time-words" && e.cell(1) == "ahead");
+    listed(&token.lemma) || listed(&token.read().to_lowercase())
+}
+
+/// `had scheduled`, `had been scheduled`
+pub(super) fn pluperfect(sheet: &Sheet, at: usize) -> bool {
+    sheet.tokens[at].xpos == Xpos::Vbn
+        && auxiliaries(sheet, at).any(|i| sheet.tokens[i].lemma == "have" && sheet.tokens[i].xpos == Xpos::Vbd)
+}
+
+/// The time of a predicate; none where a modal leaves it open.
+fn tense(sheet: &Sheet, at: usize, steps: usize) -> Option<Tense> {
+    let steps = steps.checked_sub(1)?;
+    let token = &sheet.tokens[at];
+    let tag = |i: usize| sheet.tokens[i].xpos;
+    let perfect = auxiliaries(sheet, at).any(|i| sheet.tokens[i].lemma == "have");
+    if let Some(modal) = auxiliaries(sheet, at).find(|i| tag(*i) == Xpos::Md) {
+        return match sheet.tokens[modal].lemma.as_str() {
+            "will" | "shall" => Some(Tense::Future),
+            _ if perfect => Some(Tense::Past),
+            "could" => None,
+            _ => Some(Tense::Future),
+        };
+    }
+    if before(sheet, at, &[Relation::Mark, Relation::Aux]).any(|i| tag(i) == Xpos::To) {
+        return infinitive(sheet, at, steps);
+    }
+    // "will come and meet": the auxiliary stands with the first of both.
+    let helper = auxiliaries(sheet, at).next().map(tag);
+    let bare = matches!(token.xpos, Xpos::Vb | Xpos::Vbp | Xpos::Vbn | Xpos::Vbg);
+    if token.relation == Relation::Conj && helper.is_none() && bare {
+        return tense(sheet, token.head? as usize, steps);
+    }
+    if perfect {
+        return Some(Tense::Past);
+    }
+    let passive = auxiliaries(sheet, at).any(|i| sheet.tokens[i].lemma == "be") || token.relation == Relation::Acl;
+    match (token.xpos, helper) {
+        (Xpos::Vbn | Xpos::Jj, _) if passive && is_ahead(sheet, at) => Some(Tense::Future),
+        (_, Some(Xpos::Vbd)) | (Xpos::Vbd, _) | (Xpos::Vbn, None) => Some(Tense::Past),
+        (_, Some(Xpos::Vbz | Xpos::Vbp)) | (Xpos::Vbz | Xpos::Vbp, None) => Some(Tense::Present),
+        (Xpos::Vbg, None) => tense(sheet, token.head? as usize, steps),
+        _ => None,
+    }
+}
+
+/// `plans to meet`, `is likely to meet`, `is to meet`: by what governs it.
+fn infinitive(sheet: &Sheet, at: usize, steps: usize) -> Option<Tense> {
+    let governor = sheet.tokens[at].head? as usize;
+    let over = &sheet.tokens[governor];
+    let prospective =
+        is_ahead(sheet, governor) || matches!(over.lemma.as_str(), "be" | "go") && !matches!(over.xpos, Xpos::Vbd | Xpos::Vbn);
+    match prospective {
+        true if pluperfect(sheet, governor) => Some(Tense::Past),
+        true => Some(Tense::Future),
+        false => tense(sheet, governor, steps),
+    }
 }

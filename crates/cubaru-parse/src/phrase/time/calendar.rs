@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     input::{Phrase, Tokens, one_of, token, word},
+    label::Xpos,
     lexical::{CalendarDate, Dated},
     when::{Grain, Season},
 };
@@ -24,7 +25,13 @@ pub(super) type Found = (Point, &'static str);
 
 /// A place on the calendar, with the words that say which part of it.
 pub(super) fn calendar(input: Tokens<'_>) -> Phrase<'_, Reading> {
-    alt((mid, edged, span, plain)).parse(input)
+    alt((mid, half, edged, span, plain)).parse(input)
+}
+
+/// `the latter half of 2008`, a half of the calendar and no vague end.
+fn half(input: Tokens<'_>) -> Phrase<'_, Reading> {
+    let half = |(p, _): &Found| matches!(p, Point::In(Name::Half(_), _));
+    verify(named, half).map(|(point, rule)| Reading::at(point, rule)).parse(input)
 }
 
 fn plain(input: Tokens<'_>) -> Phrase<'_, Reading> {
@@ -91,7 +98,13 @@ fn edged(input: Tokens<'_>) -> Phrase<'_, Reading> {
         let (rest, inside) =
             opt((one_of(&["in", "on"]), peek(alt((determiner.map(|_| ()), toward_word.map(|_| ()), hard))))).parse(rest)?;
         // `later` and `earlier` alone point to another time; before a stretch they name its part.
-        let (after, (point, _)) = if inside.is_some() || before.is_none() { whole(rest) } else { named_or_dated(rest) }?;
+        // "late in the day after falling": the second clause is none of the day's.
+        let alone = terminated(verify(running, |(p, _)| is_day(p)), peek(clause));
+        let (after, (point, _)) = match (inside.is_some(), before.is_none()) {
+            (true, _) => alt((alone, whole)).parse(rest),
+            (false, true) => whole(rest),
+            (false, false) => named_or_dated(rest),
+        }?;
         let moving = matches!(found, Modifier::Earlier | Modifier::Later);
         if moving && matches!(point, Point::Date(CalendarDate { year: Some(_), .. }) | Point::Decade(_)) {
             miss(input)
@@ -120,10 +133,19 @@ fn edged(input: Tokens<'_>) -> Phrase<'_, Reading> {
     Ok((rest, Reading::at(point, rule).with(Some(around.flatten().unwrap_or(found)))))
 }
 
+/// A participle that `after` or `before` opens.
+fn clause(input: Tokens<'_>) -> Phrase<'_, ()> {
+    preceded(one_of(&["after", "before"]), token(|t| t.xpos == Xpos::Vbg)).map(|_| ()).parse(input)
+}
+
+fn running(input: Tokens<'_>) -> Phrase<'_, Found> {
+    let unit = verify(unit, |g| *g >= Grain::Day);
+    preceded(opt(the), unit).map(|g| (Point::Unit(g, Toward::Running), "time-running")).parse(input)
+}
+
 /// What an edge can be the edge of: any point, `the year` and `the month` among them.
 pub(super) fn whole(input: Tokens<'_>) -> Phrase<'_, Found> {
-    let running = preceded(opt(the), verify(unit, |g| *g >= Grain::Day)).map(|g| (Point::Unit(g, Toward::Running), "time-running"));
-    alt((point, running)).parse(input)
+    alt((point, relative::period, running)).parse(input)
 }
 
 fn named_or_dated(input: Tokens<'_>) -> Phrase<'_, Found> {

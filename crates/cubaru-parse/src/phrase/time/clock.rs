@@ -37,12 +37,20 @@ fn timed(input: Tokens<'_>) -> Phrase<'_, Point> {
         (day, preceded((opt(comma), opt(one_of(&["at", "@", "by", "around"]))), clock_figure)).map(|(d, c)| Point::At(Box::new(d), c));
     let hour = |input| {
         let (rest, n) = super::word::cardinal(input)?;
-        let (rest, part) = preceded((one_of(&["in"]), the), day_part).parse(rest)?;
+        let (rest, part) = alt((preceded((one_of(&["in"]), the), day_part), preceded(word("at"), day_part))).parse(rest)?;
         match n.integer().and_then(|n| u32::try_from(n).ok()).filter(|h| (1..=12).contains(h)) {
             Some(h) => {
-                let late = matches!(part, DayPart::Afternoon | DayPart::Evening | DayPart::Night) && h < 12;
+                // "11 at night" is late, "2 at night" early.
+                let late = match part {
+                    DayPart::Night => (6..12).contains(&h),
+                    DayPart::Afternoon | DayPart::Evening => h < 12,
+                    _ => false,
+                };
                 let hour = if late { h + 12 } else { h };
-                Ok((rest, Point::At(Box::new(Point::Unit(Grain::Day, Toward::Running)), crate::lexical::Clock { hour, minute: None })))
+                Ok((
+                    rest,
+                    Point::At(Box::new(Point::Unit(Grain::Day, Toward::Running)), crate::lexical::Clock { hour, minute: None, utc: false }),
+                ))
             }
             None => miss(input),
         }

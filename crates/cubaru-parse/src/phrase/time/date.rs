@@ -4,7 +4,7 @@ use super::{
     Name, Point, Toward,
     calendar::Found,
     relative,
-    word::{before, dated, hyphen, list, miss, namesake, ordinal, peeked, the, toward, toward_word, unit},
+    word::{before, dated, hyphen, is_name, list, miss, namesake, ordinal, peeked, the, toward, toward_word, unit},
 };
 use crate::{
     input::{Phrase, Tokens, one_of, word},
@@ -197,6 +197,10 @@ fn is_year(input: Tokens<'_>, rest: Tokens<'_>) -> bool {
     const COUNTED: &[&str] = &["people", "men", "women", "children", "percent", "per", "square", "million", "local", "km", "miles"];
     let plural = next.len() > 3 && next.starts_with(char::is_lowercase) && next.ends_with('s') && !is_function(next);
     let counted = plural || COUNTED.contains(&next);
+    // "Resolution 1441", "Flight 1549"
+    if list(&["numbered"])(input.behind()).is_ok() && is_name(&rest.sheet.token(input.behind().first).text) {
+        return false;
+    }
     let joined = next == "-" && rest.sheet.tokens.get(rest.first).is_some_and(|t| t.start == rest.sheet.tokens[rest.first - 1].end);
     let opener = PREPOSITIONS.contains(&before.as_str()) || YEAR_OPENERS.contains(&before.as_str()) || before.ends_with("'s");
     match before.as_str() {

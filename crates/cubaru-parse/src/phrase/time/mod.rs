@@ -5,6 +5,7 @@
 mod calendar;
 mod clock;
 mod date;
+mod further;
 mod length;
 mod name;
 mod relative;
@@ -26,6 +27,8 @@ pub(crate) struct Expression {
     pub first: u32,
     /// Index after its last token.
     pub last: u32,
+    /// Index after the last token that is only time: the name of a period ("two years after the fall of the Soviet Union") holds other names.
+    pub own: u32,
     pub meaning: Meaning,
     pub modifier: Option<Modifier>,
     /// The id of the rule that read it.
@@ -70,6 +73,10 @@ pub(crate) enum Point {
     In(Name, Box<Point>),
     /// The nth (from the end, where negative) unit or weekday of a larger stretch: `the first week of May`.
     Nth(i64, Piece, Box<Point>),
+    /// A unit that ends on a day: `the quarter ended Sept. 30`.
+    Ending(Grain, Box<Point>),
+    /// The row of a period or an event in the list of those that have a name: `the Cold War`.
+    Period(u32),
     /// A part of a day.
     Part(Box<Point>, DayPart),
     /// A time of a day.
@@ -248,22 +255,28 @@ pub(crate) fn times(sheet: &Sheet) -> Vec<Expression> {
                         dash.map_or(vec![(first, last, None)], |d| vec![(first, d, Some(End::First)), (d + 1, last, Some(End::Last))]);
                     for (first, last, end) in ends {
                         let meaning = Meaning::Between(a.clone(), b.clone(), end);
-                        let entries = entries(sheet, first, last);
-                        out.push(Expression { first: first as u32, last: last as u32, meaning, modifier, rule, entries });
+                        out.push(expression(sheet, first, last, Reading { meaning, modifier, rule }));
                     }
                     first = last;
                 }
                 Some((last, reading)) => {
-                    let entries = entries(sheet, first, last);
-                    let (meaning, modifier, rule) = (reading.meaning, reading.modifier, reading.rule);
-                    out.push(Expression { first: first as u32, last: last as u32, meaning, modifier, rule, entries });
-                    first = last;
+                    let more = further::days(sheet, last, end, &reading.meaning);
+                    out.push(expression(sheet, first, last, reading));
+                    first = more.last().map_or(last, |e| e.last as usize);
+                    out.extend(more);
                 }
                 None => first += 1,
             }
         }
     }
+    further::years(sheet, &mut out);
     out
+}
+
+fn expression(sheet: &Sheet, first: usize, last: usize, Reading { meaning, modifier, rule }: Reading) -> Expression {
+    let entries = entries(sheet, first, last);
+    let own = (first..last).find(|i| sheet.entries(*i, Class::Period).any(|(end, _)| end <= last)).unwrap_or(last);
+    Expression { first: first as u32, last: last as u32, own: own as u32, meaning, modifier, rule, entries }
 }
 
 fn longest(input: Tokens<'_>) -> Option<(usize, Reading)> {
@@ -290,7 +303,7 @@ fn entries(sheet: &Sheet, first: usize, last: usize) -> Vec<u32> {
     while at < last {
         let found = sheet.marks.at(at).iter().filter(|m| m.last as usize <= last);
         let found = found.filter_map(|m| match m.found {
-            Found::Entry(Class::TimeWord | Class::NumberWord, row) => Some((m.last as usize, row)),
+            Found::Entry(Class::TimeWord | Class::NumberWord | Class::Period, row) => Some((m.last as usize, row)),
             _ => None,
         });
         match found.max_by_key(|(end, row)| (*end, std::cmp::Reverse(*row))) {

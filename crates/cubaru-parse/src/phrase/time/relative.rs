@@ -4,10 +4,11 @@ use super::{
     Length, Name, Origin, Point, Reading, Toward,
     calendar::{Found, point},
     length::counted,
-    word::{article, determiner, list, miss, peeked, possessive, the, toward, toward_word, unit, units},
+    word::{article, before, determiner, is_name, list, miss, peeked, possessive, the, toward, toward_word, unit, units},
 };
 use crate::{
-    input::{Phrase, Tokens, one_of, word},
+    input::{Phrase, Tokens, entry, one_of, word},
+    language::Class,
     lexical::Decimal,
     when::{DayPart, Grain},
 };
@@ -26,7 +27,7 @@ pub(super) fn relative(input: Tokens<'_>) -> Phrase<'_, Reading> {
         let reading = Reading::at(Point::Away(length, back, Box::new(origin)), "time-away").with(modifier);
         Ok((rest, reading))
     };
-    let running = running.map(|(p, rule)| Reading::at(p, rule));
+    let running = alt((ending, running, told_period)).map(|(p, rule)| Reading::at(p, rule));
     alt((away, running)).parse(input)
 }
 
@@ -55,7 +56,7 @@ fn side(input: Tokens<'_>) -> Phrase<'_, (bool, Origin)> {
         "later" => told(false),
         "hence" => (false, Origin::Now),
         which @ ("before" | "after") => {
-            if let Ok((rest, (point, _))) = point(rest) {
+            if let Ok((rest, (point, _))) = alt((point, period)).parse(rest) {
                 return Ok((rest, (which == "before", Origin::Point(point))));
             }
             // Before a clause or a noun the length stands alone: "two days after the vote".
@@ -133,7 +134,7 @@ fn before_or_after(input: Tokens<'_>) -> Phrase<'_, Found> {
         _ => return miss(input),
     };
     let one = Length { count: Some(Decimal::ONE), grain, and: None };
-    if let (rest, Some((p, _))) = opt(point).parse(rest)? {
+    if let (rest, Some((p, _))) = opt(alt((point, period))).parse(rest)? {
         return Ok((rest, (Point::Away(one, back, Box::new(Origin::Point(p))), "time-away")));
     }
     if let (rest, Some(_)) = opt(word(if back { "last" } else { "next" })).parse(rest)? {
@@ -158,11 +159,40 @@ pub(super) fn feast_away(input: Tokens<'_>) -> Phrase<'_, Found> {
     Ok((rest, (Point::Away(one, true, Box::new(Origin::Point(p))), "time-away")))
 }
 
+/// `the Cold War`, `the fall of the Soviet Union`
+pub(super) fn period(input: Tokens<'_>) -> Phrase<'_, Found> {
+    let (rest, _) = opt(determiner).parse(input)?;
+    let (rest, e) = entry(Class::Period, |_| true)(rest)?;
+    // "the Cold War Museum" and "the Gulf War's veterans" are other things.
+    if is_name(peeked(rest)) || possessive(rest).is_ok() {
+        return miss(input);
+    }
+    Ok((rest, (Point::Period(e.row()), "time-period")))
+}
+
+/// A period where it says when: `since the Cold War`.
+fn told_period(input: Tokens<'_>) -> Phrase<'_, Found> {
+    let placed = matches!(before(input).as_str(), "since" | "until" | "till");
+    if placed { period(input) } else { miss(input) }
+}
+
+/// `the quarter` before `ended Sept. 30`
+fn ending(input: Tokens<'_>) -> Phrase<'_, Found> {
+    let (rest, _) = opt(the).parse(input)?;
+    let (rest, _) = opt(word("fiscal")).parse(rest)?;
+    let (rest, grain) = verify(unit, |g| *g == Grain::Quarter).parse(rest)?;
+    let (_, (end, _)) = preceded(one_of(&["ended", "ending"]), super::date::date).parse(rest)?;
+    Ok((rest, (Point::Ending(grain, Box::new(end)), "time-ending")))
+}
+
 /// `the year`, `the quarter`, `the fiscal year` where the stretch told of is meant.
 fn running(input: Tokens<'_>) -> Phrase<'_, Found> {
     let (rest, _) = the(input)?;
     let (rest, _) = opt(one_of(&["full", "fiscal", "whole", "entire"])).parse(rest)?;
-    let (rest, grain) = verify(unit, |g| matches!(g, Grain::Week | Grain::Quarter | Grain::Year)).parse(rest)?;
+    // "ended the day", "for the day": elsewhere "the day" is any.
+    let bounded = list(&["bounds-day"])(input.behind()).is_ok();
+    let (rest, grain) =
+        verify(unit, |g| matches!(g, Grain::Week | Grain::Quarter | Grain::Year) || *g == Grain::Day && bounded).parse(rest)?;
     let noun = peeked(rest);
     let of = matches!(noun, "of" | "-" | "when" | "that" | "in" | "which" | "ended" | "ending");
     if of || article(rest).is_ok() { miss(input) } else { Ok((rest, (Point::Unit(grain, Toward::Running), "time-running"))) }

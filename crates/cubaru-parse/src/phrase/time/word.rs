@@ -3,6 +3,7 @@
 use super::{Meaning, Modifier, Reading, Toward};
 use crate::{
     input::{Phrase, Tokens, entry, one_of, token, word},
+    label::{Relation, Xpos},
     language::Class,
     lexical::{Clock, Dated, Decimal},
     parsed::TokenKind,
@@ -169,6 +170,8 @@ pub(super) fn reference(input: Tokens<'_>) -> Phrase<'_, Reading> {
     let plain = |input| {
         let (rest, e) = list(&["reference"])(input)?;
         let measured = one_of(&["as"])(rest).is_ok()
+            || hyphen(rest).is_ok() && !rest.sheet.spaced(rest.first)
+            || e.cell(2) == "FUTURE_REF" && told_as_past(input)
             || e.cell(2) == "FUTURE_REF" && one_of(&["after", "before", "afterwards", "afterward", "thereafter"])(rest).is_ok();
         if measured { miss(input) } else { Ok((rest, e.cell(2).to_string())) }
     };
@@ -184,6 +187,18 @@ pub(super) fn reference(input: Tokens<'_>) -> Phrase<'_, Reading> {
     };
     let (rest, code) = alt((plain, noun, adjective)).parse(input)?;
     Ok((rest, Reading::new(Meaning::Reference(code), rule)))
+}
+
+/// Whether a word hangs on a verb in the past: "the army soon withdrew" tells nothing to come.
+fn told_as_past(input: Tokens<'_>) -> bool {
+    let sheet = input.sheet;
+    let Some(head) = sheet.token(input.first).head else { return false };
+    let helps = |i: usize| {
+        sheet.tokens[i].head == Some(head) && matches!(sheet.tokens[i].relation, Relation::Aux | Relation::AuxPass | Relation::Cop)
+    };
+    let head = head as usize;
+    let past = |i: usize| sheet.tokens[i].xpos == Xpos::Vbd;
+    past(head) || (head.saturating_sub(6)..head).any(|i| helps(i) && past(i))
 }
 
 /// Whether a time expression can begin here at all: the quick answer for most words.
@@ -210,6 +225,7 @@ pub(super) fn can_begin(input: Tokens<'_>) -> bool {
         "financial",
         "between",
         "quarter",
+        "single",
     ];
     let figures = input.sheet.figures;
     let at = input.first;
@@ -217,5 +233,5 @@ pub(super) fn can_begin(input: Tokens<'_>) -> bool {
         figures.cardinal(at).is_some() || figures.ordinal(at).is_some() || figures.date(at).is_some() || figures.clock(at).is_some();
     let listed = |class| input.sheet.entries(at, class).next().is_some();
     let mid = peeked(input).get(..4).is_some_and(|p| p.eq_ignore_ascii_case("mid-"));
-    figure || mid || listed(Class::TimeWord) || listed(Class::NumberWord) || one_of(OPENERS)(input).is_ok()
+    figure || mid || listed(Class::TimeWord) || listed(Class::Period) || listed(Class::NumberWord) || one_of(OPENERS)(input).is_ok()
 }
