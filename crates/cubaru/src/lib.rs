@@ -23,6 +23,7 @@ mod outline;
 mod reader;
 mod source;
 
+pub use cubaru_edtf::{self as edtf, Edtf};
 pub use cubaru_model::{Claim, ClaimKind, Evidence, Quote, Speaker};
 pub use cubaru_parse::{
     Approximation, Attribution, AttributionKind, Certainty, Class, Closing, Diagnostic, DocumentDate, Entity, Event, Language, Mention,
