@@ -31,7 +31,7 @@ pub use cubaru_parse::{
     Status, Time, TimexType, Token, TokenKind, Unit, Unread, Why, Words,
     syntax::{Relation, Upos, Word, Xpos},
 };
-pub use document::{Document, JSON_VERSION};
+pub use document::{Document, JSON_VERSION, in_unit};
 pub use error::Error;
 pub use outline::LAYERS;
 pub use reader::{DEFAULT_LIMIT, Reader};
