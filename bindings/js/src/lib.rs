@@ -4,6 +4,7 @@
 //! and only when asked for; the package's types come from the same JSON Schema.
 mod cases;
 mod document;
+mod edtf;
 mod error;
 mod options;
 mod reader;

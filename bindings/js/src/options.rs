@@ -2,7 +2,7 @@
 
 use crate::error;
 use cubaru::{Metadata, Source};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(raw_module = "./support.js")]
@@ -22,12 +22,7 @@ const HINT: &str = "pass an object with any of id, title, url, publisher, publis
 pub fn options(value: &JsValue) -> Result<(Metadata, Option<usize>), JsValue> {
     let wrong = |reason: &str| error::argument(reason, HINT);
     let (mut metadata, mut limit) = (Metadata::default(), None);
-    if value.is_undefined() || value.is_null() {
-        return Ok((metadata, limit));
-    }
-    let json = stringify(value).map_err(|e| wrong(&js_sys::Error::from(e).message().as_string().unwrap_or_default()))?;
-    let Ok(Value::Object(options)) = serde_json::from_str(&json) else { return Err(wrong("the options are no object")) };
-    for (key, value) in options {
+    for (key, value) in object(value, HINT)? {
         let field = match key.as_str() {
             "id" => &mut metadata.id,
             "title" => &mut metadata.title,
@@ -48,6 +43,34 @@ pub fn options(value: &JsValue) -> Result<(Metadata, Option<usize>), JsValue> {
         *field = serde_json::from_value(value).map_err(|_| wrong(&format!("`{key}` is no string")))?;
     }
     Ok((metadata, limit))
+}
+
+/// The day from which times are counted, and the limit where one is given: `TimesOptions`.
+pub fn times(value: &JsValue) -> Result<(Option<String>, Option<usize>), JsValue> {
+    const HINT: &str = "pass an object with any of anchor (a string), limit (a whole number of bytes)";
+    let wrong = |reason: &str| error::argument(reason, HINT);
+    let (mut anchor, mut limit) = (None, None);
+    for (key, value) in object(value, HINT)? {
+        match key.as_str() {
+            "anchor" => anchor = serde_json::from_value(value).map_err(|_| wrong("`anchor` is no string"))?,
+            "limit" => limit = serde_json::from_value(value).map_err(|_| wrong("`limit` is no whole number"))?,
+            _ => return Err(wrong(&format!("there is no option `{key}`"))),
+        }
+    }
+    Ok((anchor, limit))
+}
+
+/// The keys of options; none where nothing is given.
+fn object(value: &JsValue, hint: &str) -> Result<Map<String, Value>, JsValue> {
+    let wrong = |reason: &str| error::argument(reason, hint);
+    if value.is_undefined() || value.is_null() {
+        return Ok(Map::new());
+    }
+    let json = stringify(value).map_err(|e| wrong(&js_sys::Error::from(e).message().as_string().unwrap_or_default()))?;
+    match serde_json::from_str(&json) {
+        Ok(Value::Object(options)) => Ok(options),
+        _ => Err(wrong("the options are no object")),
+    }
 }
 
 /// A text with what is known of it. A lone surrogate, which no character has, is read as U+FFFD: as long as it was.

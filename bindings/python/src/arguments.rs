@@ -1,6 +1,6 @@
 //! What a caller passes, turned into a source.
 
-use cubaru::{Metadata, Source};
+use cubaru::{Metadata, Source, Time, Unit, in_unit};
 use pyo3::{exceptions::PyTypeError, prelude::*, pybacked::PyBackedStr, types::PyString};
 use std::borrow::Cow;
 
@@ -23,6 +23,17 @@ impl Text<'_> {
             Self::Str(text) => reader.read(&Source { text: (*text).into(), metadata }),
             Self::Bytes(bytes) => reader.read_bytes(bytes, &Source { text: String::new(), metadata }),
         }
+    }
+}
+
+impl Text<'_> {
+    /// Its times, which count code points.
+    pub fn times(&self, reader: &cubaru::Reader, anchor: Option<&str>) -> cubaru::Result<Vec<Time>> {
+        let text = match self {
+            Self::Str(text) => text,
+            Self::Bytes(bytes) => reader.text(bytes)?,
+        };
+        reader.times(text, anchor).map(|times| in_unit(times, text, Unit::CodePoint))
     }
 }
 

@@ -2,6 +2,7 @@
 mod arguments;
 mod cases;
 mod document;
+mod edtf;
 mod errors;
 mod reader;
 
@@ -14,7 +15,8 @@ mod _native {
     use super::{
         cases::{_cases, _check_cases},
         document::Document,
-        reader::{Reader, read},
+        edtf::Edtf,
+        reader::{Reader, read, times},
     };
 
     #[pymodule_export]

@@ -41,6 +41,9 @@ assert_type(document.words(cubaru.Span(0, 4)), str)
 assert_type(document.conllu(), str)
 assert_type(document.tokens[0].head, int | None)
 assert_type(cubaru.Reader.english().words(["Cuba", "signed"]), tuple[cubaru.Word, ...])
+assert_type(cubaru.times("Cuba", anchor=datetime.date(2023, 6, 4)), tuple[cubaru.Time, ...])
+assert_type(cubaru.Edtf("2023").earliest, datetime.date | None)
+assert_type(cubaru.Edtf("2023") < cubaru.Edtf("2024"), bool)
 
 
 def known(kind: cubaru.TokenKind) -> bool:

@@ -222,10 +222,16 @@ pub struct Walk<'a> {
 impl<'a> Walk<'a> {
     /// Goes on by a piece of text (one space stands for any white space); false where no entry begins so.
     pub fn feed(&mut self, piece: &str) -> bool {
+        // Most of a text is ASCII, which folds byte by byte.
+        if piece.is_ascii() {
+            step(&self.lexicon.exact, &mut self.exact, piece.bytes());
+            step(&self.lexicon.folded, &mut self.folded, piece.bytes().map(|b| b.to_ascii_lowercase()));
+            return self.exact.is_some() || self.folded.is_some();
+        }
         let marks = fold_marks(piece);
-        step(&self.lexicon.exact, &mut self.exact, marks.as_bytes());
+        step(&self.lexicon.exact, &mut self.exact, marks.bytes());
         if self.folded.is_some() {
-            step(&self.lexicon.folded, &mut self.folded, fold_case(&marks).as_bytes());
+            step(&self.lexicon.folded, &mut self.folded, fold_case(&marks).bytes());
         }
         self.exact.is_some() || self.folded.is_some()
     }
@@ -244,11 +250,11 @@ impl<'a> Walk<'a> {
     }
 }
 
-fn step(fst: &Fst<Bytes>, state: &mut Option<(CompiledAddr, Output)>, bytes: &[u8]) {
+fn step(fst: &Fst<Bytes>, state: &mut Option<(CompiledAddr, Output)>, bytes: impl Iterator<Item = u8>) {
     for byte in bytes {
         let Some((addr, output)) = *state else { return };
         let node = fst.node(addr);
-        *state = node.find_input(*byte).map(|i| {
+        *state = node.find_input(byte).map(|i| {
             let t = node.transition(i);
             (t.addr, output.cat(t.out))
         });

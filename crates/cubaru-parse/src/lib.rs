@@ -27,7 +27,7 @@ mod why;
 pub use certainty::{Certainty, Status};
 pub use diagnostic::Diagnostic;
 pub use language::{Language, tables};
-pub use parse::parse;
+pub use parse::{parse, times};
 pub use parsed::{
     Approximation, Attribution, AttributionKind, Class, Closing, DocumentDate, Entity, Event, Mention, MentionKind, Office, Parsed, Part,
     PartKind, Participant, Quantity, QuantityKind, Quotation, Repair, Sentence, Time, TimexType, Token, TokenKind, Unread,

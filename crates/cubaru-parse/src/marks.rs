@@ -76,12 +76,13 @@ fn order(found: Found) -> (u8, u32) {
 /// The longest entry, in tokens, that is looked for.
 const LONGEST: usize = 12;
 
-/// Looks every run of tokens up in the lists. `breaks(i)` says that no entry may run from token `i - 1` to token `i`.
+/// Looks every run of tokens up in the lists of the classes that are wanted, in all where nothing is said. `breaks(i)` says that no entry may run from token `i - 1` to token `i`.
 /// `shouted(i)` says that token `i` stands where all letters are capitals, so that they tell nothing: it is read as `Havana`.
 pub(crate) fn entries(
     language: &Language,
     text: &str,
     tokens: &[Token],
+    wanted: Option<&[Class]>,
     breaks: impl Fn(usize) -> bool,
     shouted: impl Fn(usize) -> bool,
 ) -> Vec<Mark> {
@@ -97,6 +98,9 @@ pub(crate) fn entries(
         std::borrow::Cow::Owned(first.chain(letters.flat_map(char::to_lowercase)).collect())
     };
     for first in 0..tokens.len() {
+        if wanted.is_some_and(|classes| !language.may_begin(classes, tokens[first].read())) {
+            continue;
+        }
         let mut walk = language.lexicon().walk();
         for last in first..tokens.len().min(first + LONGEST) {
             if last > first {
@@ -112,7 +116,7 @@ pub(crate) fn entries(
                 break;
             }
             for entry in walk.hits() {
-                if let Some(class) = language.class(entry.list_index()) {
+                if let Some(class) = language.class(entry.list_index()).filter(|class| wanted.is_none_or(|w| w.contains(class))) {
                     marks.push(Mark { first: first as u32, last: last as u32 + 1, found: Found::Entry(class, entry.row()) });
                 }
             }

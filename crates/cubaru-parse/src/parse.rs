@@ -5,10 +5,10 @@ use crate::{
     discourse,
     frame::{self, Scene},
     input::Sheet,
-    language::Language,
+    language::{Class, Language},
     lexical,
     marks::{self, Found, Mark, Marks},
-    parsed::{Closing, Parsed, PartKind, Quantity, Unread},
+    parsed::{Closing, Parsed, PartKind, Quantity, Sentence, Time, Unread},
     phrase,
     span::{Span, Words},
     syntax, text,
@@ -18,18 +18,9 @@ use crate::{
 /// Parses a text. Never fails and never panics; `published` is the date of publication, where it is known.
 pub fn parse(language: &Language, text: &str, published: Option<PartialDate>) -> Parsed {
     let mut layout = text::layout(language, text);
+    let repairs = text::repairs(language, text, &layout);
     syntax::fill(language, &mut layout.tokens, &layout.sentences);
-    let mut first = vec![false; layout.tokens.len() + 1];
-    layout.sentences.iter().for_each(|s| first[s.first_token as usize] = true);
-    let mut shouted = vec![false; layout.tokens.len()];
-    for sentence in &layout.sentences {
-        let range = sentence.first_token as usize..sentence.last_token as usize;
-        let loud =
-            sentence.part == PartKind::Dateline || !layout.tokens[range.clone()].iter().any(|t| t.text.chars().any(char::is_lowercase));
-        shouted[range].fill(loud);
-    }
-    let entries = marks::entries(language, text, &layout.tokens, |i| first[i], |i| shouted[i]);
-    let marks = Marks::new(entries, layout.tokens.len());
+    let marks = marks(language, text, &layout, None);
     let figures = lexical::figures(language, text, &layout.tokens, &layout.sentences, &marks);
     let mut sheet = Sheet::new(text, language, &layout.tokens, &layout.sentences, &layout.quotations, &figures, marks);
     let expressions = phrase::time::times(&sheet);
@@ -55,7 +46,7 @@ pub fn parse(language: &Language, text: &str, published: Option<PartialDate>) ->
         parts: layout.parts,
         paragraphs: layout.paragraphs,
         quotations: Vec::new(),
-        repairs: layout.repairs,
+        repairs,
         quantities,
         times,
         entities,
@@ -76,6 +67,34 @@ pub fn parse(language: &Language, text: &str, published: Option<PartialDate>) ->
     parsed.diagnostics.extend(open);
     parsed.diagnostics.sort_by_key(|d| d.span);
     parsed
+}
+
+/// The time expressions of a text: those of [`parse`], without all that they do not need. Word classes and trees are made for sentences
+/// alone that hold a figure or a word of the lists of times.
+pub fn times(language: &Language, text: &str, published: Option<PartialDate>) -> Vec<Time> {
+    let mut layout = text::layout(language, text);
+    let marks = marks(language, text, &layout, Some(&[Class::TimeWord, Class::NumberWord, Class::Period]));
+    let figures = lexical::figures(language, text, &layout.tokens, &layout.sentences, &marks);
+    let timed = |s: &&Sentence| (s.first_token..s.last_token).any(|i| figures.any(i as usize) || !marks.at(i as usize).is_empty());
+    let sentences: Vec<Sentence> = layout.sentences.iter().filter(timed).cloned().collect();
+    syntax::fill(language, &mut layout.tokens, &sentences);
+    let sheet = Sheet::new(text, language, &layout.tokens, &layout.sentences, &layout.quotations, &figures, marks);
+    discourse::time::date(&sheet, &phrase::time::times(&sheet), published).times
+}
+
+/// The entries of the lists of some classes, or of all, over the tokens.
+fn marks(language: &Language, text: &str, layout: &text::Layout, wanted: Option<&[Class]>) -> Marks {
+    let mut first = vec![false; layout.tokens.len() + 1];
+    layout.sentences.iter().for_each(|s| first[s.first_token as usize] = true);
+    let mut shouted = vec![false; layout.tokens.len()];
+    for sentence in &layout.sentences {
+        let range = sentence.first_token as usize..sentence.last_token as usize;
+        let loud =
+            sentence.part == PartKind::Dateline || !layout.tokens[range.clone()].iter().any(|t| t.text.chars().any(char::is_lowercase));
+        shouted[range].fill(loud);
+    }
+    let entries = marks::entries(language, text, &layout.tokens, wanted, |i| first[i], |i| shouted[i]);
+    Marks::new(entries, layout.tokens.len())
 }
 
 /// A remark on each outer quotation that no mark closes.

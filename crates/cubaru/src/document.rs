@@ -227,6 +227,25 @@ impl Document {
     }
 }
 
+/// The same items of a text with their offsets, which count bytes, counted in `unit`.
+///
+/// ```
+/// use cubaru::{Reader, Unit, in_unit};
+/// let text = "😀 on Friday";
+/// let times = Reader::english().times(text, None)?;
+/// assert_eq!((times[0].start, in_unit(times, text, Unit::Utf16)[0].start), (8, 6));
+/// # Ok::<(), cubaru::Error>(())
+/// ```
+pub fn in_unit(mut times: Vec<Time>, text: &str, unit: Unit) -> Vec<Time> {
+    let offsets = Offsets::new(text);
+    times.spans(&mut |start, end| {
+        for offset in [start, end] {
+            *offset = offsets.convert(text, *offset, unit);
+        }
+    });
+    times
+}
+
 fn to_json(value: &impl Serialize) -> String {
     serde_json::to_string(value).expect("a document has nothing that JSON lacks")
 }

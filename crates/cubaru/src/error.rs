@@ -1,5 +1,6 @@
 //! What can be wrong with an input. Odd prose never is an error.
 
+use cubaru_edtf::EdtfError;
 use cubaru_parse::Span;
 
 /// Why a text could not be read.
@@ -26,6 +27,9 @@ pub enum Error {
         /// What was given.
         given: String,
     },
+    /// A text is no EDTF.
+    #[error(transparent)]
+    Edtf(#[from] EdtfError),
     /// A document has no layer of this name.
     #[error("`{given}` is no layer of a document")]
     UnknownLayer {
@@ -49,6 +53,7 @@ impl Error {
             Self::NotUtf8 { .. } => "not-utf8",
             Self::TooLong { .. } => "too-long",
             Self::BadDate { .. } => "bad-date",
+            Self::Edtf(error) => error.code(),
             Self::UnknownLayer { .. } => "unknown-layer",
             Self::BadCase { .. } => "bad-case",
         }
@@ -59,6 +64,7 @@ impl Error {
         match self {
             Self::NotUtf8 { offset } => Some(Span::new(*offset, *offset + 1)),
             Self::TooLong { length, limit } => Some(Span::new(*limit, *length)),
+            Self::Edtf(error) => Some(Span::new(error.span().start, error.span().end)),
             _ => None,
         }
     }
@@ -71,6 +77,7 @@ impl Error {
                 "split the text, or raise the limit (`Reader::with_limit`, `limit=` in Python and JS, `--limit`)".into()
             }
             Self::BadDate { .. } => "write a year, a month or a day: 2023, 2023-06, 2023-06-04".into(),
+            Self::Edtf(error) => error.hint().into(),
             Self::UnknownLayer { .. } => format!("layers are {}", crate::LAYERS.join(", ")),
             Self::BadCase { .. } => "`cases/README.md` describes the format".into(),
         }

@@ -23,6 +23,7 @@ mod outline;
 mod reader;
 mod source;
 
+pub use cubaru_edtf::{self as edtf, Edtf};
 pub use cubaru_model::{Claim, ClaimKind, Evidence, Quote, Speaker};
 pub use cubaru_parse::{
     Approximation, Attribution, AttributionKind, Certainty, Class, Closing, Diagnostic, DocumentDate, Entity, Event, Language, Mention,
@@ -30,7 +31,7 @@ pub use cubaru_parse::{
     Status, Time, TimexType, Token, TokenKind, Unit, Unread, Why, Words,
     syntax::{Relation, Upos, Word, Xpos},
 };
-pub use document::{Document, JSON_VERSION};
+pub use document::{Document, JSON_VERSION, in_unit};
 pub use error::Error;
 pub use outline::LAYERS;
 pub use reader::{DEFAULT_LIMIT, Reader};

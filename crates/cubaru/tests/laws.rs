@@ -4,7 +4,7 @@ mod common;
 
 use chrono::{Days, NaiveDate};
 use common::{READER, below, conllu::holds, quotes_back, repository};
-use cubaru::{Document, Source, Span, Time};
+use cubaru::{Document, Edtf, Source, Span, Time};
 use proptest::{collection::vec, prelude::*, sample::select};
 use std::{fs, thread};
 
@@ -283,6 +283,21 @@ fn indices_hold(document: &Document) {
     }
 }
 
+/// Times alone are those of the document, and their EDTF is EDTF, with the same bounds where no word moves them.
+fn times_stand_alone(document: &Document) {
+    let times = READER.times(document.text(), document.source().published.as_deref()).expect("a text within the limit");
+    assert_eq!(times, document.times());
+    for time in times {
+        let Some(written) = &time.edtf else { continue };
+        let edtf: Edtf = written.parse().unwrap_or_else(|e| panic!("{written}: {e}"));
+        assert_eq!(&edtf.to_string(), written);
+        if time.modifier.is_none() && time.earliest.is_some() {
+            let bounds = [edtf.earliest().to_string(), edtf.latest().to_string()];
+            assert_eq!(bounds.map(Some), [time.earliest, time.latest], "{written}");
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 8000, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -296,6 +311,7 @@ proptest! {
         holds(&document);
         quotations_nest(&document);
         indices_hold(&document);
+        times_stand_alone(&document);
         quotes_back(&document);
         let outline = document.outline(&cubaru::LAYERS).unwrap();
         prop_assert!(outline.lines().all(|l| !l.is_empty()));
@@ -340,6 +356,7 @@ fn articles_quote_back() {
         holds(&document);
         quotations_nest(&document);
         indices_hold(&document);
+        times_stand_alone(&document);
         assert!(quotes_back(&document) > 400, "{}", path.display());
     }
 }

@@ -1,10 +1,10 @@
-//! Crates depend downward only: lexicon < parse < {english, model} < cubaru < everything that is built on it.
+//! Crates depend downward only: {edtf, lexicon} < parse < {english, model} < cubaru < everything that is built on it.
 
 use super::File;
 
 fn rank(name: &str) -> Option<u32> {
     Some(match name {
-        "cubaru-lexicon" => 0,
+        "cubaru-edtf" | "cubaru-lexicon" => 0,
         "cubaru-parse" => 1,
         "cubaru-english" | "cubaru-model" => 2,
         "cubaru" => 3,

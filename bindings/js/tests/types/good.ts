@@ -1,4 +1,4 @@
-import { CubaruError, read, readBytes, Reader, type Claim, type Document, type DocumentJson, type Event, type ReadOptions, type Span, type Word } from "cubaru";
+import { CubaruError, Edtf, read, readBytes, Reader, times, type Allen, type Claim, type Document, type DocumentJson, type Event, type ReadOptions, type Span, type Time, type Word } from "cubaru";
 import init, { initSync, read as readOnPage } from "cubaru/web";
 
 const options: ReadOptions = { title: "A visit", published: "2023-04-22", authors: ["A. Writer"], limit: 1_000_000 };
@@ -19,6 +19,10 @@ const words: readonly Word[] = Reader.english().words(["Cuba", "signed"]);
 const subjects: boolean[] = words.map((word) => word.upos === "PROPN" && word.relation === "nsubj");
 const head: number | null = document.tokens[0]!.head;
 const conllu: string = document.conllu();
+const found: readonly Time[] = times("Lavrov left on Friday.", { anchor: "2023-06-04" });
+const june = new Edtf("2023-06?");
+const relation: Allen | null = new Edtf(found[0]!.edtf ?? "2023").relation(june);
+const first: string | null = june.earliest;
 using freed: Document = Reader.english().withLimit(10).readBytes(new TextEncoder().encode("Cuba."), null);
 
 try {
@@ -34,4 +38,4 @@ await init();
 await init({ module_or_path: new URL("https://example.org/cubaru_bg.wasm") });
 initSync({ module: new Uint8Array() });
 readOnPage("Cuba.").free();
-console.log(triggers, dates, places, spans, parts, uncertain, claims, unit, date, again.words({ start: 0, end: 4 }), version, freed, subjects, head, conllu);
+console.log(triggers, dates, places, spans, parts, uncertain, claims, unit, date, again.words({ start: 0, end: 4 }), version, freed, subjects, head, conllu, relation, first);

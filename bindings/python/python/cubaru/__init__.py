@@ -9,22 +9,28 @@ whom and how certainly, each fact tied to the exact words that say it.
 
 `read` gives a `Document`; its lists (`tokens`, `times`, `entities`, `offices`, `attributions`, `events`, `claims` …) hold values
 that cannot be changed. Offsets count code points, so that slices of `document.text` are the words.
+
+`times` gives the time expressions alone, many times faster. `Edtf` holds a date that is not fully known, as the `edtf` of times and
+the `date` of events write it.
 """
 
 from . import _types, cases
-from ._errors import BadDateError, CubaruError, NotUtf8Error, TooLongError
-from ._native import Document, Reader, __version__, read
+from ._errors import BadDateError, CubaruError, EdtfError, NotUtf8Error, TooLongError
+from ._native import Document, Edtf, Reader, __version__, read, times
 from ._types import *
 
 __all__ = [
     "BadDateError",
     "CubaruError",
     "Document",
+    "Edtf",
+    "EdtfError",
     "NotUtf8Error",
     "Reader",
     "TooLongError",
     "__version__",
     "cases",
     "read",
+    "times",
 ]
 __all__ += _types.__all__

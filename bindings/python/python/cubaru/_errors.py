@@ -76,3 +76,15 @@ class TooLongError(CubaruError):
 
 class BadDateError(CubaruError):
     """The date of publication has another form than `2023`, `2023-06` or `2023-06-04`, or no calendar has it."""
+
+
+class EdtfError(CubaruError):
+    """A text is no EDTF, or names a day that no calendar has; `span` is where.
+
+    >>> import cubaru
+    >>> try:
+    ...     cubaru.Edtf("2023-13")
+    ... except cubaru.EdtfError as error:
+    ...     print(error, error.code, error.span, sep="; ")
+    no EDTF: there is no month 2023-13; edtf-calendar; Span(start=0, end=7)
+    """

@@ -2,7 +2,7 @@
 
 use crate::{
     input::Sheet,
-    label::{Relation, Upos},
+    label::Relation,
     parsed::{Mention, MentionKind},
     phrase::{Phrases, verb},
 };
@@ -29,7 +29,8 @@ pub(crate) fn metonyms(sheet: &Sheet<'_>, phrases: &Phrases, mentions: &mut [Men
         let end = sheet.sentence_of(noun.first).map_or(sheet.tokens.len(), |s| s.last_token as usize);
         let subject = |t: &usize| {
             let token = sheet.token(*t);
-            token.relation == Relation::Nsubj && token.head.is_some_and(|h| sheet.token(h as usize).upos == Upos::Verb)
+            let active = |h: u32| verb::group(sheet, h as usize).is_some_and(|g| !g.passive && g.form == verb::Form::Finite);
+            matches!(token.relation, Relation::Nsubj | Relation::NsubjPass) && token.head.is_some_and(active)
         };
         let acts = (noun.first..noun.last).any(|t| subject(&t))
             || (next..end.min(next + 5))

@@ -2,30 +2,31 @@
 
 use super::Class;
 use cubaru_lexicon::{Lexicon, fold_case};
-use std::collections::HashMap;
 
-/// For each class, a bit for each hash of a first word. A bit can stand for several words: the look says "perhaps" or "no".
-pub(super) struct Beginnings(HashMap<Class, [u64; WORDS]>);
+/// For each class, by its number, a bit for each hash of a first word. A bit can stand for several words: the look says "perhaps"
+/// or "no".
+pub(super) struct Beginnings(Vec<[u64; WORDS]>);
 
 const WORDS: usize = 64;
 
 impl Beginnings {
     pub(super) fn new(lexicon: &Lexicon) -> Self {
-        let mut bits: HashMap<Class, [u64; WORDS]> = HashMap::new();
+        let mut bits: Vec<[u64; WORDS]> = Vec::new();
         for name in lexicon.list_names() {
             let Some(class) = Class::of_list(name) else { continue };
-            let own = bits.entry(class).or_insert([0; WORDS]);
+            bits.resize(bits.len().max(class as usize + 1), [0; WORDS]);
             for hash in lexicon.list(name).filter_map(|e| first_word(&fold_case(e.form()))) {
-                own[hash / 64] |= 1 << (hash % 64);
+                bits[class as usize][hash / 64] |= 1 << (hash % 64);
             }
         }
         Self(bits)
     }
 
-    /// Whether an entry of a class may begin where a text begins.
-    pub(super) fn may_begin(&self, class: Class, text: &str) -> bool {
+    /// Whether an entry of one of some classes may begin where a text begins.
+    pub(super) fn may_begin(&self, classes: &[Class], text: &str) -> bool {
         // Other than plain letters and digits can be folded into many things.
-        first_word(text).is_none_or(|hash| self.0.get(&class).is_some_and(|bits| bits[hash / 64] >> (hash % 64) & 1 == 1))
+        let set = |class: &Class, hash: usize| self.0.get(*class as usize).is_some_and(|bits| bits[hash / 64] >> (hash % 64) & 1 == 1);
+        first_word(text).is_none_or(|hash| classes.iter().any(|class| set(class, hash)))
     }
 }
 
@@ -57,9 +58,9 @@ mod tests {
         let list = List::read("time-words", list).unwrap();
         let beginnings = Beginnings::new(&Lexicon::from_lists(&[list]).unwrap());
         for text in ["May 4", "FOREIGN  Minister", "may", "’90s", "'90s", "Élan vital", "elan vital", "Ma\u{ad}y", "m\u{301}ay"] {
-            assert!(beginnings.may_begin(Class::TimeWord, text), "{text}");
+            assert!(beginnings.may_begin(&[Class::TimeWord], text), "{text}");
         }
-        assert!(!beginnings.may_begin(Class::TimeWord, "Mayor of"));
-        assert!(!beginnings.may_begin(Class::Currency, "May 4"));
+        assert!(!beginnings.may_begin(&[Class::TimeWord], "Mayor of"));
+        assert!(!beginnings.may_begin(&[Class::Currency], "May 4"));
     }
 }

@@ -139,9 +139,9 @@ impl Language {
         self.classes.get(list_index as usize).copied().flatten()
     }
 
-    /// Whether an entry of a class may begin where a text begins; where not, there is no need to look it up.
-    pub(crate) fn may_begin(&self, class: Class, text: &str) -> bool {
-        self.beginnings.may_begin(class, text)
+    /// Whether an entry of one of some classes may begin where a text begins; where not, there is no need to look it up.
+    pub(crate) fn may_begin(&self, classes: &[Class], text: &str) -> bool {
+        self.beginnings.may_begin(classes, text)
     }
 
     /// How its verbs are inflected.

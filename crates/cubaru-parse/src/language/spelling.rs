@@ -9,6 +9,8 @@ pub(crate) struct Spelling {
     contractions: HashMap<String, Contraction>,
     /// No contraction is longer, in bytes of its folded form.
     longest_contraction: usize,
+    /// Of contractions by their first letter, a bit for each length: spares most look-ups.
+    lengths: Vec<u64>,
     prefixes: HashSet<String>,
     units: HashSet<String>,
     amount_units: HashSet<String>,
@@ -57,6 +59,8 @@ impl Spelling {
                     let parts = words(2);
                     let cuts = parts.iter().take(parts.len().saturating_sub(1)).map(|p| p.chars().count()).collect();
                     out.longest_contraction = out.longest_contraction.max(form.len());
+                    out.lengths.resize(256, 0);
+                    out.lengths[usize::from(form.bytes().next().unwrap_or_default())] |= 1 << form.len().min(63);
                     out.contractions.insert(form, Contraction { cuts, not_after: words(3), only_before: words(4) });
                 }
                 "prefix" => _ = out.prefixes.insert(form),
@@ -84,6 +88,12 @@ impl Spelling {
     pub(crate) fn contraction(&self, word: &str) -> Option<&Contraction> {
         if word.len() > self.longest_contraction * 3 || word.chars().count() == 2 && word.chars().all(char::is_uppercase) {
             return None;
+        }
+        if word.is_ascii() {
+            let lengths = self.lengths.get(usize::from(word.bytes().next()?.to_ascii_lowercase()))?;
+            if lengths >> word.len().min(63) & 1 == 0 {
+                return None;
+            }
         }
         self.contractions.get(&*fold_case(word))
     }

@@ -25,6 +25,8 @@ pub(crate) struct Figures {
     numbers: Vec<(u32, u32, Figure)>,
     dates: Vec<(u32, u32, Dated)>,
     clocks: Vec<(u32, u32, Clock)>,
+    /// For each token, whether any of them begins there.
+    begins: Vec<bool>,
 }
 
 /// A number at a token.
@@ -35,9 +37,20 @@ pub(crate) enum Figure {
 }
 
 impl Figures {
+    /// Whether a number, a date or a clock begins at a token.
+    pub(crate) fn any(&self, token: usize) -> bool {
+        self.begins.get(token).is_some_and(|begins| *begins)
+    }
+
+    fn found<T: Copy>(&self, list: &[(u32, u32, T)], token: usize) -> Option<(usize, T)> {
+        let at = Some(token).filter(|token| self.any(*token))?;
+        let at = list.binary_search_by_key(&at, |(first, ..)| *first as usize).ok()?;
+        Some((list[at].1 as usize, list[at].2))
+    }
+
     /// The cardinal number that begins at a token, with the token after it.
     pub(crate) fn cardinal(&self, token: usize) -> Option<(usize, Decimal)> {
-        match found(&self.numbers, token)? {
+        match self.found(&self.numbers, token)? {
             (last, Figure::Cardinal(n)) => Some((last, n)),
             _ => None,
         }
@@ -45,7 +58,7 @@ impl Figures {
 
     /// The ordinal number that begins at a token, with the token after it.
     pub(crate) fn ordinal(&self, token: usize) -> Option<(usize, u64)> {
-        match found(&self.numbers, token)? {
+        match self.found(&self.numbers, token)? {
             (last, Figure::Ordinal(n)) => Some((last, n)),
             _ => None,
         }
@@ -53,7 +66,7 @@ impl Figures {
 
     /// The date that begins at a token, with the token after it.
     pub(crate) fn date(&self, token: usize) -> Option<(usize, Dated)> {
-        found(&self.dates, token)
+        self.found(&self.dates, token)
     }
 
     /// Whether a run of tokens lies in a date that can be nothing else: the 14 of `March 14 Alliance` counts nothing.
@@ -66,13 +79,8 @@ impl Figures {
 
     /// The time of the clock that begins at a token, with the token after it.
     pub(crate) fn clock(&self, token: usize) -> Option<(usize, Clock)> {
-        found(&self.clocks, token)
+        self.found(&self.clocks, token)
     }
-}
-
-fn found<T: Copy>(list: &[(u32, u32, T)], token: usize) -> Option<(usize, T)> {
-    let at = list.binary_search_by_key(&token, |(first, ..)| *first as usize).ok()?;
-    Some((list[at].1 as usize, list[at].2))
 }
 
 /// The text that a grammar may look at from a token on: its sentence, and no more than the longest figure needs.
@@ -99,35 +107,56 @@ fn names(tokens: &[Token], at: usize) -> bool {
     glued && matches!(hyphen.text.as_str(), "-" | "–") && before.kind == TokenKind::Word && before.text.starts_with(char::is_uppercase)
 }
 
+fn is_small(token: &Token) -> bool {
+    const SMALL: &[&str] = &["a", "an", "the", "another", "additional", "AD", "A.D.", "CE"];
+    SMALL.iter().any(|w| token.text.eq_ignore_ascii_case(w))
+}
+
 /// Whether a figure can begin at a token: with a digit, a sign, a word of the lists, or one of a few small words. Most tokens can be
 /// passed over so.
 fn opens(tokens: &[Token], marks: &Marks, at: usize) -> bool {
-    const SMALL: &[&str] = &["a", "an", "the", "another", "additional", "AD", "A.D.", "CE"];
     let token = &tokens[at];
     let listed = |m: &Mark| matches!(m.found, Found::Entry(Class::NumberWord | Class::TimeWord | Class::Currency, _));
     match token.kind {
         TokenKind::Number | TokenKind::Symbol => true,
-        TokenKind::Word => marks.at(at).iter().any(listed) || SMALL.iter().any(|w| token.text.eq_ignore_ascii_case(w)),
+        TokenKind::Word => marks.at(at).iter().any(listed) || is_small(token),
         TokenKind::Punctuation => token.text.starts_with(['\'', '’', '‘']),
         TokenKind::Address => false,
     }
 }
 
+/// Whether a figure can begin at a token that opens one: behind a small word stands a number, and of the words of the lists many
+/// only stand around numbers. A quick look that spares most attempts.
+fn counts_or_dates(language: &Language, tokens: &[Token], marks: &Marks, at: usize) -> bool {
+    let begins = |m: &Mark| {
+        let Found::Entry(class, row) = m.found else { return false };
+        let kind = || language.lexicon().entry(row).cell(1);
+        match class {
+            Class::NumberWord => !matches!(kind(), "approximator" | "after" | "exact" | "vague" | "percent" | "percent-points"),
+            Class::TimeWord => matches!(kind(), "weekday" | "weekday-short" | "month" | "month-weak" | "month-short" | "clock"),
+            _ => false,
+        }
+    };
+    let listed = |at: usize| marks.at(at).iter().any(begins);
+    let small = || tokens.get(at + 1).is_some_and(|next| next.kind != TokenKind::Word || listed(at + 1));
+    tokens[at].kind != TokenKind::Word || listed(at) || is_small(&tokens[at]) && small()
+}
+
 /// Numbers, dates and clocks at the tokens where they can begin.
 pub(crate) fn figures(language: &Language, text: &str, tokens: &[Token], sentences: &[Sentence], marks: &Marks) -> Figures {
-    let mut out = Figures::default();
+    let mut out = Figures { begins: vec![false; tokens.len()], ..Figures::default() };
     for sentence in sentences {
         for first in sentence.first_token as usize..sentence.last_token as usize {
             let token = &tokens[first];
-            if token.clitic || !opens(tokens, marks, first) {
+            if token.clitic || !opens(tokens, marks, first) || !counts_or_dates(language, tokens, marks, first) {
                 continue;
             }
             let input = window(text, token, sentence);
             let last = |rest: &str| last_token(tokens, first, token.start as usize + input.len() - rest.len());
             let place = |rest: &str| last(rest).map(|last| (first as u32, last));
-            let cardinal = number::cardinal(language)(input).ok().and_then(|(rest, n)| Some((place(rest)?, Figure::Cardinal(n.value))));
+            let cardinal = || number::cardinal(language)(input).ok().and_then(|(rest, n)| Some((place(rest)?, Figure::Cardinal(n.value))));
             let ordinal = || number::ordinal(language)(input).ok().and_then(|(rest, n)| Some((place(rest)?, Figure::Ordinal(n))));
-            if let Some(((first, last), figure)) = ordinal().or(cardinal) {
+            if let Some(((first, last), figure)) = ordinal().or_else(cardinal) {
                 out.numbers.push((first, last, figure));
             }
             if names(tokens, first) {
@@ -141,6 +170,8 @@ pub(crate) fn figures(language: &Language, text: &str, tokens: &[Token], sentenc
             }
         }
     }
+    let firsts = out.numbers.iter().map(|n| n.0).chain(out.dates.iter().map(|d| d.0)).chain(out.clocks.iter().map(|c| c.0));
+    firsts.for_each(|first| out.begins[first as usize] = true);
     out
 }
 

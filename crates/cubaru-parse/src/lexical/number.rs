@@ -106,6 +106,17 @@ fn half_of_scale<'l, 't>(language: &'l Language) -> impl Fn(&'t str) -> Read<'t,
 fn in_words<'l, 't>(language: &'l Language) -> impl Fn(&'t str) -> Read<'t, Numeral> {
     move |input| {
         let article = || value(Decimal::ONE, alt((small("an"), small("a"))));
+        // Most numbers are one word: nothing of what follows makes them larger.
+        let small_number = below_hundred(language)(input);
+        let behind = match &small_number {
+            Ok((rest, _)) => rest,
+            Err(_) => article().parse(input)?.0,
+        };
+        let larger = preceded(joint, listed(language, &["hundred", "dozen", "scale"])).map(|_| ());
+        let and_half = (space, small("and"), space, small("a"), space, small("half")).map(|_| ());
+        if alt((larger, and_half)).parse(behind).is_err() {
+            return small_number.map(|(rest, n)| (rest, Numeral::plain(n)));
+        }
         let below = || alt((hundreds(language), below_hundred(language)));
         let scale = || preceded(joint, listed(language, &["scale"]));
         let scaled = |input: &'t str| {

@@ -27,15 +27,16 @@ pub(super) fn entry<'l, 't>(
     kinds: &'static [&'static str],
 ) -> impl Fn(&'t str) -> Read<'t, Entry<'l>> {
     move |input| {
-        if !language.may_begin(class, input) {
+        if !language.may_begin(&[class], input) {
             return miss(input);
         }
         let mut walk = language.lexicon().walk();
         let mut found = None;
-        let (mut blank, mut letters) = (false, 0);
+        let (mut blank, mut letters, mut from) = (false, 0, 0);
         for (at, c) in input.char_indices() {
             if c.is_whitespace() {
                 if blank {
+                    from = at + c.len_utf8();
                     continue;
                 }
                 blank = true;
@@ -44,13 +45,18 @@ pub(super) fn entry<'l, 't>(
             }
             letters += 1;
             let end = at + c.len_utf8();
-            if letters > LONGEST || !walk.feed(if blank { " " } else { &input[at..end] }) {
+            if letters > LONGEST {
                 break;
             }
             let next = input[end..].chars().next();
+            // Words are looked up whole.
             if c.is_alphanumeric() && next.is_some_and(char::is_alphanumeric) {
                 continue;
             }
+            if !walk.feed(if blank { " " } else { &input[from..end] }) {
+                break;
+            }
+            from = end;
             if let Some(e) = walk.hits().find(|e| language.class(e.list_index()) == Some(class) && kinds.contains(&kind(class, e))) {
                 found = Some((end, e));
             }

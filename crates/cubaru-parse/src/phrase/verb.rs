@@ -117,7 +117,9 @@ fn read(sheet: &Sheet<'_>, head: usize) -> Option<VerbGroup> {
             .filter(|_| matches!(relation, Relation::Xcomp | Relation::Advcl | Relation::Acl | Relation::Ccomp | Relation::Csubj));
     } else if !auxiliary && matches!(token.xpos, Xpos::Vbn | Xpos::Vbg) {
         let subject = sheet.edges.child(head, &[Relation::Nsubj, Relation::NsubjPass]);
-        group.passive = token.xpos == Xpos::Vbn && subject.is_none_or(|s| sheet.token(s).relation == Relation::NsubjPass);
+        // A past that the tagger takes for a participle: who has an object is not acted on.
+        let acts = subject.is_some() && sheet.edges.child(head, &[Relation::Obj]).is_some();
+        group.passive = token.xpos == Xpos::Vbn && !acts && subject.is_none_or(|s| sheet.token(s).relation == Relation::NsubjPass);
         group.form = if subject.is_some() { Form::Finite } else { Form::Participle };
     } else if auxiliary && token.xpos == Xpos::Vbn && !group.perfect {
         group.passive = true;

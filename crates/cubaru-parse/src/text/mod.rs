@@ -25,7 +25,6 @@ pub(crate) struct Layout {
     pub parts: Vec<Part>,
     pub sentences: Vec<Sentence>,
     pub quotations: Vec<Quotation>,
-    pub repairs: Vec<Repair>,
 }
 
 /// Lays a text out.
@@ -35,6 +34,10 @@ pub(crate) fn layout(language: &Language, text: &str) -> Layout {
     let parts = article::parts(text, &paragraphs);
     let quotations = quotation::quotations(text, &tokens, &paragraphs);
     let sentences = sentence::sentences(language, text, &tokens, &paragraphs, &parts);
-    let repairs = repair::repairs(language, text, &tokens, &sentences);
-    Layout { tokens, paragraphs, parts, sentences, quotations, repairs }
+    Layout { tokens, paragraphs, parts, sentences, quotations }
+}
+
+/// Its damage.
+pub(crate) fn repairs(language: &Language, text: &str, layout: &Layout) -> Vec<Repair> {
+    repair::repairs(language, text, &layout.tokens, &layout.sentences)
 }

@@ -2,7 +2,7 @@
 
 use super::{Meaning, Modifier, Reading, Toward};
 use crate::{
-    input::{Phrase, Tokens, entry, one_of, token, word},
+    input::{Phrase, Sheet, Tokens, entry, one_of, token, word},
     label::{Relation, Xpos},
     language::Class,
     lexical::{Clock, Dated, Decimal},
@@ -227,11 +227,45 @@ pub(super) fn can_begin(input: Tokens<'_>) -> bool {
         "quarter",
         "single",
     ];
-    let figures = input.sheet.figures;
-    let at = input.first;
-    let figure =
-        figures.cardinal(at).is_some() || figures.ordinal(at).is_some() || figures.date(at).is_some() || figures.clock(at).is_some();
-    let listed = |class| input.sheet.entries(at, class).next().is_some();
-    let mid = peeked(input).get(..4).is_some_and(|p| p.eq_ignore_ascii_case("mid-"));
-    figure || mid || listed(Class::TimeWord) || listed(Class::Period) || listed(Class::NumberWord) || one_of(OPENERS)(input).is_ok()
+    match standing(input.sheet, input.first) {
+        Standing::Core => true,
+        Standing::Around => near(input),
+        Standing::Nothing => one_of(OPENERS)(input).is_ok() && near(input),
+    }
+}
+
+/// What a token can be to a time expression.
+#[derive(PartialEq)]
+enum Standing {
+    /// Something that is a time or is counted: every expression holds one.
+    Core,
+    /// What stands around such: `last`, `about`.
+    Around,
+    Nothing,
+}
+
+fn standing(sheet: &Sheet, at: usize) -> Standing {
+    let form = sheet.token(at).read();
+    let joined = || form.get(..4).is_some_and(|p| p.eq_ignore_ascii_case("mid-")) || form.len() > 6 && form.ends_with("long");
+    if sheet.figures.any(at) || joined() || sheet.entries(at, Class::Period).next().is_some() {
+        return Standing::Core;
+    }
+    let mut listed = sheet.entries(at, Class::TimeWord).map(|(_, e)| !matches!(e.cell(1), "namesake" | "filler" | "zone" | "toward"));
+    let counted = || sheet.entries(at, Class::NumberWord).map(|(_, e)| matches!(e.cell(1), "fraction" | "plural"));
+    match listed.try_fold(false, |_, core| if core { None } else { Some(true) }) {
+        None => Standing::Core,
+        Some(around) => match counted().max() {
+            Some(true) => Standing::Core,
+            Some(false) => Standing::Around,
+            None if around => Standing::Around,
+            None => Standing::Nothing,
+        },
+    }
+}
+
+/// Whether a core stands soon behind the input's first token: no expression has more small words than this before it.
+fn near(input: Tokens<'_>) -> bool {
+    const REACH: usize = 6;
+    let ahead = input.first + 1..input.last.min(input.first + REACH);
+    ahead.into_iter().any(|at| standing(input.sheet, at) == Standing::Core)
 }
