@@ -53,6 +53,11 @@ pub(super) fn phrase(scene: &Scene<'_>, noun: usize, verb: usize) -> (usize, usi
     while last > noun + 1 && mark(scene, last - 1) {
         last -= 1;
     }
+    // A name that the lists know is not cut.
+    if let Some(known) = scene.nouns_of(noun).first().map(|n| &scene.phrases.nouns[*n]).filter(|n| (n.from..n.last).contains(&noun)) {
+        let holds = known.last <= verb || known.from > verb;
+        (first, last) = if holds { (first.min(known.from), last.max(known.last)) } else { (first, last) };
+    }
     (first, last)
 }
 
@@ -64,8 +69,12 @@ fn mark(scene: &Scene<'_>, token: usize) -> bool {
 fn content(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue) -> Option<(Vec<Span>, &'static str)> {
     let (sheet, tree) = (scene.sheet, &scene.sheet.edges);
     let verb = group.head;
-    let clause = tree.child(verb, &[Relation::Ccomp]);
-    if let Some(clause) = clause {
+    // A noun without a verb or subject of its own is no clause.
+    let verbal = |c: &usize| {
+        let predicates = [Relation::Cop, Relation::Aux, Relation::AuxPass, Relation::Nsubj, Relation::NsubjPass, Relation::Expl];
+        matches!(sheet.token(*c).upos, Upos::Verb | Upos::Aux) || tree.child(*c, &predicates).is_some()
+    };
+    if let Some(clause) = tree.child(verb, &[Relation::Ccomp]).filter(verbal) {
         let span = trimmed(scene, tree.extent(clause))?;
         let (first, _) = tree.extent(clause);
         let rule = match sheet.token(first).read() {

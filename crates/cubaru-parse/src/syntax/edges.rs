@@ -68,7 +68,9 @@ impl<'a> Edges<'a> {
     pub(crate) fn subject(&self, verb: usize) -> Option<usize> {
         let mut at = verb;
         for _ in 0..6 {
-            let own = self.child(at, &[Relation::Nsubj, Relation::NsubjPass]);
+            // Of two subjects, which a tree may have by mistake, the nearer one is right.
+            let subjects = self.children(at).filter(|c| matches!(self.relation(*c), Relation::Nsubj | Relation::NsubjPass));
+            let own = subjects.min_by_key(|c| c.abs_diff(at));
             if let Some(own) = own {
                 let relative =
                     matches!(self.tokens[own].lemma.as_str(), "who" | "which" | "that" | "whom") && self.tokens[own].upos == Upos::Pron;
