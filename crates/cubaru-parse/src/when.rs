@@ -327,6 +327,14 @@ impl Stretch {
             Self::Day(d) | Self::Part(d, _) | Self::Clock(d, ..) => d.to_string(),
         }
     }
+
+    /// EDTF from the beginning of this stretch to the end of another; none where that one comes first. An interval has no interval for an
+    /// end: of a week its first or last day stands there.
+    pub(crate) fn edtf_until(self, end: Self) -> Option<String> {
+        let side = |stretch: Self, day: NaiveDate| Some(stretch.edtf()).filter(|e| !e.contains('/')).unwrap_or(day.to_string());
+        let ordered = self.first() <= end.first() && self.last() <= end.last();
+        ordered.then(|| format!("{}/{}", side(self, self.first()), side(end, end.last())))
+    }
 }
 
 fn year(year: i32) -> String {

@@ -18,7 +18,7 @@ pub(super) fn by_tree(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue) -> Option
     if !matches!(sheet.token(verb).upos, Upos::Verb | Upos::Aux) || cue.frame == "prefix" {
         return None;
     }
-    let source = if group.passive { tree.child(verb, &[Relation::OblAgent])? } else { tree.subject(verb).filter(|s| *s != verb)? };
+    let source = if group.passive { tree.child(verb, &[Relation::OblAgent])? } else { speaker(scene, verb)? };
     let (content, rule) = content(scene, group, cue)?;
     let range = phrase(scene, source, verb);
     if range.0 >= range.1 || content.iter().any(|c| overlaps(*c, sheet.span(range.0, range.1)) || overlaps(*c, sheet.token(verb).span())) {
@@ -26,6 +26,14 @@ pub(super) fn by_tree(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue) -> Option
     }
     let entity = entity_within(scene, range);
     Some(build(scene, vec![range], vec![(cue.first, cue.last)], content, entity, rule, cue.entry.clone()))
+}
+
+/// Who speaks: the subject of a verb, where it is no time.
+pub(super) fn speaker(scene: &Scene<'_>, verb: usize) -> Option<usize> {
+    let subject = scene.sheet.edges.subject(verb).filter(|s| *s != verb)?;
+    let token = scene.sheet.token(subject);
+    let at = scene.times.partition_point(|t| t.end <= token.start);
+    scene.times.get(at).is_none_or(|t| t.start > token.start).then_some(subject)
 }
 
 fn overlaps(a: Span, b: Span) -> bool {
@@ -47,7 +55,8 @@ pub(super) fn phrase(scene: &Scene<'_>, noun: usize, verb: usize) -> (usize, usi
         last = last.min(scene.sheet.edges.extent(relative).0.max(noun + 1));
     }
     // "by the ministry"
-    while first < noun && (sheet.token(first).relation == Relation::Case || mark(scene, first)) {
+    let small = |t: usize| matches!(sheet.token(t).upos, Upos::Adp | Upos::Sconj | Upos::Cconj);
+    while first < noun && (small(first) || mark(scene, first)) {
         first += 1;
     }
     while last > noun + 1 && mark(scene, last - 1) {

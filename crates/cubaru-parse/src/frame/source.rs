@@ -39,7 +39,7 @@ pub(super) fn source(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue) -> Option<
     if group.passive {
         return None;
     }
-    let Some(subject) = scene.sheet.edges.subject(group.head).filter(|s| *s != group.head) else {
+    let Some(subject) = reported::speaker(scene, group.head) else {
         // "The poll says", "A taxi driver said": no list holds the noun.
         let from = unlisted_before(scene, group, first)?;
         return Some(Source { range: (from, trim(scene.sheet, from, cue.first)), unit: (from, cue.last), inverted: false, noun: None });

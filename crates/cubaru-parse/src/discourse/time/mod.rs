@@ -288,7 +288,7 @@ fn time(sheet: &Sheet, e: &Expression, ground: &Ground, written: Option<Written>
             why.entries.extend(anchor(by));
             if let (Placed::Known(a), Placed::Known(b)) = (&a, &b) {
                 (time.earliest, time.latest) = (Some(a.first().to_string()), Some(b.last().to_string()));
-                time.edtf = Some(format!("{}/{}", a.edtf(), b.edtf()));
+                time.edtf = a.edtf_until(*b);
                 found = Some((*b, by));
             }
             let value = |p: &Placed| match p {
@@ -311,7 +311,7 @@ fn time(sheet: &Sheet, e: &Expression, ground: &Ground, written: Option<Written>
             time.value = length::value(length);
             if let Some((from, to, by)) = window(length, *toward, ground) {
                 (time.earliest, time.latest) = (Some(from.first().to_string()), Some(to.last().to_string()));
-                time.edtf = Some(format!("{}/{}", from.edtf(), to.edtf()));
+                time.edtf = from.edtf_until(to);
                 why.entries.extend(anchor(by));
             }
         }
