@@ -6,7 +6,7 @@ use crate::{
     marks::{Found, Mark, Marks},
     parsed::{Quotation, Sentence, Token, TokenKind},
     span::Span,
-    syntax::Edges,
+    syntax::{self, Edges},
     verb_group::VerbGroup,
 };
 use cubaru_lexicon::Entry;
@@ -27,6 +27,8 @@ pub(crate) struct Sheet<'a> {
     quoted: Vec<bool>,
     /// The dependency tree.
     pub edges: Edges<'a>,
+    /// The tokens of each sentence with their classes and tree, once they were asked for; none where `tokens` hold all that already.
+    analysed: Option<Vec<OnceCell<Vec<Token>>>>,
     /// The verb group at each token, once it was asked for.
     pub verbs: Vec<OnceCell<Option<VerbGroup>>>,
 }
@@ -53,7 +55,22 @@ impl<'a> Sheet<'a> {
             quoted.push(token.end <= furthest);
         }
         let (edges, verbs) = (Edges::new(tokens), vec![OnceCell::new(); tokens.len()]);
-        Self { text, language, tokens, sentences, quotations, figures, marks, closings, quoted, edges, verbs }
+        Self { text, language, tokens, sentences, quotations, figures, marks, closings, quoted, edges, analysed: None, verbs }
+    }
+
+    /// The same over tokens without classes and trees: a sentence is analysed when a rule asks for a [`word`](Self::word) of it. The tree's
+    /// `edges` stay empty.
+    pub(crate) fn bare(self) -> Self {
+        Self { analysed: Some(vec![OnceCell::new(); self.sentences.len()]), ..self }
+    }
+
+    /// A token with its class, its lemma and its place in the tree.
+    pub(crate) fn word(&self, at: usize) -> &Token {
+        let Some(analysed) = &self.analysed else { return &self.tokens[at] };
+        let i = self.sentences.partition_point(|s| s.last_token as usize <= at);
+        let Some(sentence) = self.sentences.get(i).filter(|s| s.first_token as usize <= at) else { return &self.tokens[at] };
+        let words = analysed[i].get_or_init(|| syntax::sentence(self.language, self.tokens, sentence));
+        &words[at - sentence.first_token as usize]
     }
 
     /// The same with more marks.

@@ -8,7 +8,7 @@ use crate::{
     language::{Class, Language},
     lexical,
     marks::{self, Found, Mark, Marks},
-    parsed::{Closing, Parsed, PartKind, Quantity, Sentence, Time, Unread},
+    parsed::{Closing, Parsed, PartKind, Quantity, Time, Unread},
     phrase,
     span::{Span, Words},
     syntax, text,
@@ -69,16 +69,13 @@ pub fn parse(language: &Language, text: &str, published: Option<PartialDate>) ->
     parsed
 }
 
-/// The time expressions of a text: those of [`parse`], without all that they do not need. Word classes and trees are made for sentences
-/// alone that hold a figure or a word of the lists of times.
+/// The time expressions of a text: those of [`parse`], without all that they do not need. A tree is made of a sentence when a rule asks
+/// for it.
 pub fn times(language: &Language, text: &str, published: Option<PartialDate>) -> Vec<Time> {
-    let mut layout = text::layout(language, text);
+    let layout = text::layout(language, text);
     let marks = marks(language, text, &layout, Some(&[Class::TimeWord, Class::NumberWord, Class::Period]));
     let figures = lexical::figures(language, text, &layout.tokens, &layout.sentences, &marks);
-    let timed = |s: &&Sentence| (s.first_token..s.last_token).any(|i| figures.any(i as usize) || !marks.at(i as usize).is_empty());
-    let sentences: Vec<Sentence> = layout.sentences.iter().filter(timed).cloned().collect();
-    syntax::fill(language, &mut layout.tokens, &sentences);
-    let sheet = Sheet::new(text, language, &layout.tokens, &layout.sentences, &layout.quotations, &figures, marks);
+    let sheet = Sheet::new(text, language, &layout.tokens, &layout.sentences, &layout.quotations, &figures, marks).bare();
     discourse::time::date(&sheet, &phrase::time::times(&sheet), published).times
 }
 

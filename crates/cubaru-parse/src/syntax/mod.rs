@@ -59,13 +59,24 @@ pub fn analyse(language: &Language, forms: &[&str]) -> Vec<Word> {
 /// Tells every token what it is in its sentence.
 pub(crate) fn fill(language: &Language, tokens: &mut [Token], sentences: &[Sentence]) {
     for sentence in sentences {
-        let own = &mut tokens[sentence.first_token as usize..sentence.last_token as usize];
-        // A token of nothing but invisible characters is read as nothing, and still has a form.
-        let forms: Vec<&str> = own.iter().map(|t| if t.read().is_empty() { &t.text } else { t.read() }).collect();
-        let words = analyse(language, &forms);
-        for (token, Word { lemma, upos, xpos, head, relation }) in own.iter_mut().zip(words) {
-            (token.lemma, token.upos, token.xpos, token.relation) = (lemma, upos, xpos, relation);
-            token.head = head.map(|head| sentence.first_token + head);
-        }
+        tell(language, &mut tokens[sentence.first_token as usize..sentence.last_token as usize], sentence.first_token);
+    }
+}
+
+/// The tokens of one sentence, told what they are.
+pub(crate) fn sentence(language: &Language, tokens: &[Token], sentence: &Sentence) -> Vec<Token> {
+    let mut own = tokens[sentence.first_token as usize..sentence.last_token as usize].to_vec();
+    tell(language, &mut own, sentence.first_token);
+    own
+}
+
+/// `first` is the index of the sentence's first token.
+fn tell(language: &Language, own: &mut [Token], first: u32) {
+    // A token of nothing but invisible characters is read as nothing, and still has a form.
+    let forms: Vec<&str> = own.iter().map(|t| if t.read().is_empty() { &t.text } else { t.read() }).collect();
+    let words = analyse(language, &forms);
+    for (token, Word { lemma, upos, xpos, head, relation }) in own.iter_mut().zip(words) {
+        (token.lemma, token.upos, token.xpos, token.relation) = (lemma, upos, xpos, relation);
+        token.head = head.map(|head| first + head);
     }
 }

@@ -4,6 +4,7 @@ mod document;
 mod length;
 mod part;
 mod place;
+mod plain;
 mod tense;
 mod within;
 
@@ -92,7 +93,7 @@ fn resolve(sheet: &Sheet, expressions: &[Expression], written: Option<Written>, 
             report: quarter.filter(|q| sentence - q.1 < 2).map(|q| q.0),
             narrative,
             months: months.filter(|_| monthly).and_then(|from| within::occurrence(&expression.meaning, from)),
-            direction: tense::direction(sheet, first, last),
+            at: (first, last),
         };
         let (time, placed) = time(sheet, expression, &ground, written);
         out.push(time);

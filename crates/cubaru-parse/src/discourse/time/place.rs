@@ -1,6 +1,9 @@
 //! Puts a point on the calendar, from the day of writing or from what was told before.
 
-use super::{part::nth, tense::Direction};
+use super::{
+    part::nth,
+    tense::{self, Direction},
+};
 use crate::{
     input::Sheet,
     lexical::CalendarDate,
@@ -44,7 +47,8 @@ pub(super) struct Ground<'s, 'a> {
     pub narrative: bool,
     /// The day at which a month without a year began, in a document without a date.
     pub months: Option<NaiveDate>,
-    pub direction: Option<Direction>,
+    /// The tokens of the expression, as (first, last).
+    pub at: (usize, usize),
 }
 
 /// What a placing went by, for the reason.
@@ -156,6 +160,11 @@ impl Ground<'_, '_> {
         }
     }
 
+    /// Which way the predicate looks. A tree is needed to tell, so it is asked for last.
+    fn direction(&self) -> Option<Direction> {
+        tense::direction(self.sheet, self.at.0, self.at.1)
+    }
+
     /// The day of writing, where it is known to the day.
     fn today(&self) -> Option<NaiveDate> {
         match self.written {
@@ -235,28 +244,33 @@ impl Ground<'_, '_> {
             if matches!(name, Name::Weekday(_) | Name::Weekend | Name::MonthDay(..) | Name::Feast(_)) { Grain::Day } else { Grain::Month };
         let Some(now) = self.now(fine) else { return (self.bare(name), By::Itself) };
         let all = self.around(name, now);
-        let toward = if toward == Toward::Open && self.direction == Some(Direction::Future) { None } else { Some(toward) };
         let weekly = matches!(name, Name::Weekday(_) | Name::Weekend);
+        let last = || all.iter().rev().find(|s| s.first() <= now);
         let found = match toward {
-            // Said of the future; of a quarter only if it is the next.
-            None => all
-                .iter()
-                .find(|s| s.last() >= now)
-                .filter(|s| match name {
-                    Name::Quarter(_) => (s.first() - now).num_days() < 93,
-                    // "He must leave by May 4", said on May 6: a day that has just gone by is meant, not the next year's.
-                    Name::MonthDay(..) => (s.first() - now).num_days() < 330,
-                    _ => true,
-                })
-                .or_else(|| all.iter().rev().find(|s| s.first() <= now)),
-            Some(Toward::Open) if !weekly => self.nearest(&all, now, name),
-            Some(Toward::Last | Toward::Previous | Toward::Latest) => all.iter().rev().find(|s| s.last() < now),
-            Some(Toward::Next | Toward::Following) => all.iter().find(|s| s.first() > now),
-            Some(Toward::This) if weekly => all.iter().find(|s| monday(s.first()) == monday(now)),
-            Some(Toward::This) => all.iter().find(|s| s.first().year() == now.year()),
-            _ => all.iter().rev().find(|s| s.first() <= now),
+            Toward::Open => {
+                let ahead = self.coming(&all, now, name);
+                let behind = if weekly { last() } else { self.nearest(&all, now, name) };
+                if ahead != behind && self.direction() == Some(Direction::Future) { ahead } else { behind }
+            }
+            Toward::Last | Toward::Previous | Toward::Latest => all.iter().rev().find(|s| s.last() < now),
+            Toward::Next | Toward::Following => all.iter().find(|s| s.first() > now),
+            Toward::This if weekly => all.iter().find(|s| monday(s.first()) == monday(now)),
+            Toward::This => all.iter().find(|s| s.first().year() == now.year()),
+            _ => last(),
         };
         (found.map_or_else(|| self.bare(name), |s| Known(*s)), By::Written)
+    }
+
+    /// What a name means that is said of the future; of a quarter only if it is the next.
+    fn coming<'p>(&self, all: &'p [Stretch], now: NaiveDate, name: Name) -> Option<&'p Stretch> {
+        let near = |s: &&Stretch| match name {
+            Name::Quarter(_) => (s.first() - now).num_days() < 93,
+            // "He must leave by May 4", said on May 6: a day that has just gone by is meant, not the next year's.
+            Name::MonthDay(..) => (s.first() - now).num_days() < 330,
+            _ => true,
+        };
+        let next = all.iter().find(|s| s.last() >= now).filter(near);
+        next.or_else(|| all.iter().rev().find(|s| s.first() <= now))
     }
 
     /// The last of a name, unless the next is much nearer: in November, `Dec. 15` is to come.
@@ -265,13 +279,13 @@ impl Ground<'_, '_> {
         let next = all.iter().find(|s| s.first() > now);
         let (Some(a), Some(b)) = (past, next) else { return past.or(next) };
         let (behind, ahead) = ((now - a.last()).num_days(), (b.first() - now).num_days());
-        let limit = match (name, self.direction) {
-            (Name::MonthDay(..) | Name::Feast(_), _) => 92,
-            (Name::Month(_), Some(Direction::Past)) => 32,
-            (Name::Month(_), _) => 92,
+        let limit = match name {
+            Name::MonthDay(..) | Name::Feast(_) => 92,
+            Name::Month(_) if (32..92).contains(&ahead) && self.direction() == Some(Direction::Past) => 32,
+            Name::Month(_) => 92,
             _ => 0,
         };
-        if ahead < limit && behind > ahead * 2 { next } else { past }
+        if behind > ahead * 2 && ahead < limit { next } else { past }
     }
 
     /// A name beside what was told: in its year, before it or after it.

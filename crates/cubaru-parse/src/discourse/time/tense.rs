@@ -1,5 +1,6 @@
 //! Which way an open name looks: what the predicate that it hangs on says of its time.
 
+use super::plain::{self, looks_ahead};
 use crate::{
     input::Sheet,
     label::{Relation, Upos, Xpos},
@@ -39,10 +40,16 @@ pub(super) struct Governor {
 
 /// The direction of the predicate that a run of tokens hangs on; none where the tree or the tense leaves it open.
 pub(super) fn direction(sheet: &Sheet, first: usize, last: usize) -> Option<Direction> {
+    let before = first.checked_sub(1).map(|i| sheet.token(i).read().to_lowercase()).unwrap_or_default();
+    if before == "since" {
+        return Some(Past);
+    }
+    let aside = matches!(before.as_str(), "until" | "till" | "for" | "by" | "through" | "to" | "effective");
+    if !aside && plain::is_past(sheet, first, last) {
+        return Some(Past);
+    }
     let found = governor(sheet, first, last)?;
-    let before = first.checked_sub(1).map(|i| sheet.tokens[i].read().to_lowercase()).unwrap_or_default();
     match tense(sheet, found.predicate, STEPS) {
-        _ if before == "since" => Some(Past),
         // "postponed the vote until Friday" is told as past, its Friday is to come.
         Some(Tense::Past) if !found.nominal && matches!(before.as_str(), "until" | "till" | "for" | "by" | "through" | "to") => {
             let ahead = is_ahead(sheet, found.predicate) && !pluperfect(sheet, found.predicate);
@@ -61,16 +68,16 @@ pub(super) fn direction(sheet: &Sheet, first: usize, last: usize) -> Option<Dire
 /// What a run of tokens hangs on.
 pub(super) fn governor(sheet: &Sheet, first: usize, last: usize) -> Option<Governor> {
     let inside = |i: u32| (first..last).contains(&(i as usize));
-    let top = (first..last).find(|i| sheet.tokens[*i].head.is_none_or(|h| !inside(h)))?;
+    let top = (first..last).find(|i| sheet.word(*i).head.is_none_or(|h| !inside(h)))?;
     let (mut below, mut nominal) = (top, false);
     for _ in 0..STEPS {
-        let at = sheet.tokens[below].head? as usize;
-        let token = &sheet.tokens[at];
+        let at = sheet.word(below).head? as usize;
+        let token = sheet.word(at);
         if is_verb(token) || copula(sheet, at).is_some() {
             return Some(Governor { predicate: at, nominal });
         }
         // "in May and June" hangs as "in May" does.
-        nominal |= sheet.tokens[below].relation != Relation::Conj;
+        nominal |= sheet.word(below).relation != Relation::Conj;
         below = at;
     }
     None
@@ -126,8 +133,9 @@ fn is_verb(token: &Token) -> bool {
 
 /// The tokens before a predicate that hang on it by some relations.
 fn before<'s>(sheet: &'s Sheet, at: usize, relations: &'static [Relation]) -> impl Iterator<Item = usize> + use<'s> {
-    let (tokens, head) = (sheet.tokens, at as u32);
-    (at.saturating_sub(REACH)..at).filter(move |i| tokens[*i].head == Some(head) && relations.contains(&tokens[*i].relation))
+    let begin = sheet.sentence_of(at).map_or(at, |s| s.first_token as usize);
+    let hangs = move |word: &Token| word.head == Some(at as u32) && relations.contains(&word.relation);
+    (at.saturating_sub(REACH).max(begin)..at).filter(move |i| hangs(sheet.word(*i)))
 }
 
 fn copula(sheet: &Sheet, at: usize) -> Option<usize> {
@@ -140,25 +148,23 @@ fn auxiliaries<'s>(sheet: &'s Sheet, at: usize) -> impl Iterator<Item = usize> +
 
 /// Whether a word speaks of what is to come: `plan`, `scheduled`, `due`.
 fn is_ahead(sheet: &Sheet, at: usize) -> bool {
-    let token = &sheet.tokens[at];
-    let listed = |form: &str| sheet.language.lexicon().get(form).iter().any(|e| e.list() == "time-words" && e.cell(1) == "ahead");
-    listed(&token.lemma) || listed(&token.read().to_lowercase())
+    let token = sheet.word(at);
+    looks_ahead(sheet, &token.lemma) || looks_ahead(sheet, &token.read().to_lowercase())
 }
 
 /// `had scheduled`, `had been scheduled`
 pub(super) fn pluperfect(sheet: &Sheet, at: usize) -> bool {
-    sheet.tokens[at].xpos == Xpos::Vbn
-        && auxiliaries(sheet, at).any(|i| sheet.tokens[i].lemma == "have" && sheet.tokens[i].xpos == Xpos::Vbd)
+    sheet.word(at).xpos == Xpos::Vbn && auxiliaries(sheet, at).any(|i| sheet.word(i).lemma == "have" && sheet.word(i).xpos == Xpos::Vbd)
 }
 
 /// The time of a predicate; none where a modal leaves it open.
 fn tense(sheet: &Sheet, at: usize, steps: usize) -> Option<Tense> {
     let steps = steps.checked_sub(1)?;
-    let token = &sheet.tokens[at];
-    let tag = |i: usize| sheet.tokens[i].xpos;
-    let perfect = auxiliaries(sheet, at).any(|i| sheet.tokens[i].lemma == "have");
+    let token = sheet.word(at);
+    let tag = |i: usize| sheet.word(i).xpos;
+    let perfect = auxiliaries(sheet, at).any(|i| sheet.word(i).lemma == "have");
     if let Some(modal) = auxiliaries(sheet, at).find(|i| tag(*i) == Xpos::Md) {
-        return match sheet.tokens[modal].lemma.as_str() {
+        return match sheet.word(modal).lemma.as_str() {
             "will" | "shall" => Some(Tense::Future),
             _ if perfect => Some(Tense::Past),
             "could" => None,
@@ -177,7 +183,7 @@ fn tense(sheet: &Sheet, at: usize, steps: usize) -> Option<Tense> {
     if perfect {
         return Some(Tense::Past);
     }
-    let passive = auxiliaries(sheet, at).any(|i| sheet.tokens[i].lemma == "be") || token.relation == Relation::Acl;
+    let passive = auxiliaries(sheet, at).any(|i| sheet.word(i).lemma == "be") || token.relation == Relation::Acl;
     match (token.xpos, helper) {
         (Xpos::Vbn | Xpos::Jj, _) if passive && is_ahead(sheet, at) => Some(Tense::Future),
         (_, Some(Xpos::Vbd)) | (Xpos::Vbd, _) | (Xpos::Vbn, None) => Some(Tense::Past),
@@ -189,8 +195,8 @@ fn tense(sheet: &Sheet, at: usize, steps: usize) -> Option<Tense> {
 
 /// `plans to meet`, `is likely to meet`, `is to meet`: by what governs it.
 fn infinitive(sheet: &Sheet, at: usize, steps: usize) -> Option<Tense> {
-    let governor = sheet.tokens[at].head? as usize;
-    let over = &sheet.tokens[governor];
+    let governor = sheet.word(at).head? as usize;
+    let over = sheet.word(governor);
     let prospective =
         is_ahead(sheet, governor) || matches!(over.lemma.as_str(), "be" | "go") && !matches!(over.xpos, Xpos::Vbd | Xpos::Vbn);
     match prospective {

@@ -135,7 +135,9 @@ fn edged(input: Tokens<'_>) -> Phrase<'_, Reading> {
 
 /// A participle that `after` or `before` opens.
 fn clause(input: Tokens<'_>) -> Phrase<'_, ()> {
-    preceded(one_of(&["after", "before"]), token(|t| t.xpos == Xpos::Vbg)).map(|_| ()).parse(input)
+    let (rest, _) = one_of(&["after", "before"])(input)?;
+    let participle = rest.first < rest.last && rest.sheet.word(rest.first).xpos == Xpos::Vbg;
+    if participle { Ok((rest, ())) } else { miss(input) }
 }
 
 fn running(input: Tokens<'_>) -> Phrase<'_, Found> {

@@ -15,7 +15,7 @@ pub(super) fn days(sheet: &Sheet, last: usize, end: usize, meaning: &Meaning) ->
     let (mut at, mut before) = (last, *day);
     while at + 1 < end && matches!(sheet.tokens[at].read(), "and" | "or" | ",") {
         let Some(day) = number(&sheet.tokens[at + 1]).filter(|d| *d > before) else { break };
-        let behind = (at + 2 < end).then(|| &sheet.tokens[at + 2]);
+        let behind = (at + 2 < end).then(|| sheet.word(at + 2));
         // "May 4 and 5 envoys", "May 4 and 5 June" and "June 4, 11 dead" count or name something else; a comma only lists further.
         let free = behind.is_none_or(|t| !matches!(t.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Sym | Upos::Verb))
             && !behind.is_some_and(|t| matches!(t.read(), "-" | "–" | "%" | ":" | "of"))

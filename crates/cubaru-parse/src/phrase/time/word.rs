@@ -6,7 +6,7 @@ use crate::{
     label::{Relation, Xpos},
     language::Class,
     lexical::{Clock, Dated, Decimal},
-    parsed::TokenKind,
+    parsed::{Token, TokenKind},
     when::{DayPart, Grain},
 };
 use cubaru_lexicon::Entry;
@@ -192,13 +192,12 @@ pub(super) fn reference(input: Tokens<'_>) -> Phrase<'_, Reading> {
 /// Whether a word hangs on a verb in the past: "the army soon withdrew" tells nothing to come.
 fn told_as_past(input: Tokens<'_>) -> bool {
     let sheet = input.sheet;
-    let Some(head) = sheet.token(input.first).head else { return false };
-    let helps = |i: usize| {
-        sheet.tokens[i].head == Some(head) && matches!(sheet.tokens[i].relation, Relation::Aux | Relation::AuxPass | Relation::Cop)
-    };
-    let head = head as usize;
-    let past = |i: usize| sheet.tokens[i].xpos == Xpos::Vbd;
-    past(head) || (head.saturating_sub(6)..head).any(|i| helps(i) && past(i))
+    let Some(head) = sheet.word(input.first).head else { return false };
+    let helps = |word: &Token| word.head == Some(head) && matches!(word.relation, Relation::Aux | Relation::AuxPass | Relation::Cop);
+    let begin = sheet.sentence_of(input.first).map_or(0, |s| s.first_token);
+    let past = |word: &Token| word.xpos == Xpos::Vbd;
+    past(sheet.word(head as usize))
+        || (head.saturating_sub(6).max(begin)..head).map(|i| sheet.word(i as usize)).any(|w| helps(w) && past(w))
 }
 
 /// Whether a time expression can begin here at all: the quick answer for most words.
