@@ -31,9 +31,14 @@ pub(super) fn is_past(sheet: &Sheet, first: usize, last: usize) -> bool {
     let from = (begin.max(first.saturating_sub(REACH))..first).rev().find(bounds).map_or(begin, |i| i + 1);
     let to = (last..end.min(last + REACH)).find(bounds).unwrap_or(end);
     let near = first - from <= REACH && to - last <= REACH;
+    // "the defence ministry said on Monday", whatever else stands around.
+    let verb = first.checked_sub(1).map(|i| if is_any(sheet.token(i).read(), &["on", "in"]) { i.saturating_sub(1) } else { i });
+    if verb.is_some_and(|i| i >= begin && said(sheet, i)) {
+        return true;
+    }
     let mut past = false;
     for i in (from..first).chain(last..to) {
-        match kind(sheet, i, from) {
+        match kind(sheet, i, from, to) {
             Kind::Open => return false,
             // Behind a verb stands its object: "held talks".
             Kind::Present if !past => return false,
@@ -64,9 +69,20 @@ fn is_any(form: &str, words: &[&str]) -> bool {
     words.iter().any(|w| form.eq_ignore_ascii_case(w))
 }
 
-fn kind(sheet: &Sheet, at: usize, from: usize) -> Kind {
+/// Whether a token tells of speech, and as past.
+fn said(sheet: &Sheet, at: usize) -> bool {
+    let found = sheet.language.inflection().lemmas(sheet.token(at).read());
+    found.iter().any(|(lemma, tense)| *tense == Tense::Past && is_any(lemma, SAYING))
+}
+
+fn kind(sheet: &Sheet, at: usize, from: usize, to: usize) -> Kind {
     let form = sheet.token(at).read();
     let before = if at > from { sheet.token(at - 1).read() } else { "" };
+    // "to Cuba", "to the summit": no infinitive.
+    let place = |form: &str| !form.starts_with(|c: char| c.is_ascii_lowercase()) || is_any(form, BEFORE_NOUNS);
+    if form == "to" && at + 1 < to && place(sheet.token(at + 1).read()) {
+        return Kind::Other;
+    }
     if is_any(form, OPEN) || form == "'s" && is_any(before, SUBJECTS) {
         return Kind::Open;
     }
@@ -81,7 +97,7 @@ fn kind(sheet: &Sheet, at: usize, from: usize) -> Kind {
     if found.iter().any(|(lemma, _)| looks_ahead(sheet, lemma)) || looks_ahead(sheet, form) {
         return Kind::Open;
     }
-    let has = |tense| found.iter().any(|(_, t)| *t == tense);
+    let has = |tense| found.iter().any(|(_, t)| *t == tense) || inflection.irregular_lemma(form, &[tense]).is_some();
     let regular = form.len() > 4 && form.ends_with("ed") && !form.ends_with("eed");
     match () {
         // What somebody says is told in another clause.

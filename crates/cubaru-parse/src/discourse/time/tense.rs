@@ -4,7 +4,7 @@ use super::plain::{self, looks_ahead};
 use crate::{
     input::Sheet,
     label::{Relation, Upos, Xpos},
-    parsed::Token,
+    parsed::{PartKind, Token},
 };
 
 /// Where a predicate puts its time.
@@ -45,6 +45,9 @@ pub(super) fn direction(sheet: &Sheet, first: usize, last: usize) -> Option<Dire
         return Some(Past);
     }
     let aside = matches!(before.as_str(), "until" | "till" | "for" | "by" | "through" | "to" | "effective");
+    if sheet.sentence_of(first).is_some_and(|s| s.part == PartKind::Dateline) {
+        return None;
+    }
     if !aside && plain::is_past(sheet, first, last) {
         return Some(Past);
     }
