@@ -82,6 +82,8 @@ pub struct Lexicon {
     sections: [Bytes; SECTIONS],
     exact: Fst<Bytes>,
     folded: Fst<Bytes>,
+    /// The last section.
+    pool: Cow<'static, str>,
 }
 
 impl Lexicon {
@@ -110,7 +112,12 @@ impl Lexicon {
             at += length;
         }
         let transducer = |b: &Bytes| Fst::new(b.clone()).map_err(|e| LexiconError::Bytes(e.to_string()));
-        Ok(Self { exact: transducer(&sections[5])?, folded: transducer(&sections[6])?, sections })
+        let no_text = |e: std::str::Utf8Error| LexiconError::Bytes(e.to_string());
+        let pool = match std::mem::take(&mut sections[7]) {
+            Cow::Borrowed(b) => Cow::Borrowed(std::str::from_utf8(b).map_err(no_text)?),
+            Cow::Owned(b) => Cow::Owned(String::from_utf8(b).map_err(|e| no_text(e.utf8_error()))?),
+        };
+        Ok(Self { exact: transducer(&sections[5])?, folded: transducer(&sections[6])?, sections, pool })
     }
 
     /// Begins a lookup; see [`Walk::feed`].
@@ -149,7 +156,7 @@ impl Lexicon {
     }
 
     fn text(&self, at: u32, len: u32) -> &str {
-        self.sections[7].get(at as usize..(at + len) as usize).and_then(|b| std::str::from_utf8(b).ok()).unwrap_or("")
+        self.pool.get(at as usize..(at + len) as usize).unwrap_or("")
     }
 
     fn group(&self, group: u64) -> impl Iterator<Item = Entry<'_>> {
