@@ -569,6 +569,8 @@ export interface Time {
   readonly earliest: string | null;
   /** The last day it can mean. */
   readonly latest: string | null;
+  /** What it is counted from, where its words say so: `two days after the vote`. The day of that need not be known. */
+  readonly anchoring: Anchoring | null;
   /** The rule behind it, and what it was anchored to. */
   readonly why: Why;
 }
@@ -583,6 +585,23 @@ export type TimexType =
   | "DURATION"
   /** Something that recurs. */
   | "SET";
+
+/** What a length of time is counted from. */
+export interface Anchoring {
+  /** TIMEX3's value of the length: `P2D`. */
+  readonly duration: string;
+  /** On which side of the anchor it leads. */
+  readonly side: Side;
+  /** The words of the anchor: `the vote`. */
+  readonly words: Words;
+}
+
+/** A side of an anchor in time. */
+export type Side =
+  /** Earlier than it. */
+  | "before"
+  /** Later than it. */
+  | "after";
 
 /** One entity of the document: all mentions that mean the same. */
 export interface Entity {

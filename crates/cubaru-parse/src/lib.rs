@@ -29,8 +29,9 @@ pub use diagnostic::Diagnostic;
 pub use language::{Language, tables};
 pub use parse::{parse, times};
 pub use parsed::{
-    Approximation, Attribution, AttributionKind, Class, Closing, DocumentDate, Entity, Event, Mention, MentionKind, Office, Parsed, Part,
-    PartKind, Participant, Quantity, QuantityKind, Quotation, Repair, Sentence, Time, TimexType, Token, TokenKind, Unread,
+    Anchoring, Approximation, Attribution, AttributionKind, Class, Closing, DocumentDate, Entity, Event, Mention, MentionKind, Office,
+    Parsed, Part, PartKind, Participant, Quantity, QuantityKind, Quotation, Repair, Sentence, Side, Time, TimexType, Token, TokenKind,
+    Unread,
 };
 pub use span::{Offsets, Span, Unit, Words};
 pub use text::multiword;

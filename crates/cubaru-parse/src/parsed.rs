@@ -45,6 +45,14 @@ kinds! {
         /// A web or mail address, a handle.
         Address,
     }
+    /// A side of an anchor in time.
+    #[serde(rename_all = "kebab-case")]
+    pub enum Side {
+        /// Earlier than it.
+        Before,
+        /// Later than it.
+        After,
+    }
     /// What a part of an article is.
     #[serde(rename_all = "kebab-case")]
     pub enum PartKind {
@@ -265,8 +273,19 @@ output! {
         pub earliest: Option<String>,
         /// The last day it can mean.
         pub latest: Option<String>,
+        /// What it is counted from, where its words say so: `two days after the vote`. The day of that need not be known.
+        pub anchoring: Option<Anchoring>,
         /// The rule behind it, and what it was anchored to.
         pub why: Why,
+    }
+    /// What a length of time is counted from.
+    pub struct Anchoring {
+        /// TIMEX3's value of the length: `P2D`.
+        pub duration: String,
+        /// On which side of the anchor it leads.
+        pub side: Side,
+        /// The words of the anchor: `the vote`.
+        pub words: Words,
     }
     /// Words that mention an entity.
     pub struct Mention {
@@ -502,7 +521,8 @@ spans!(Part: here);
 spans!(Quotation: here, content);
 spans!(Repair: here);
 spans!(Quantity: here);
-spans!(Time: here);
+spans!(Anchoring: words);
+spans!(Time: here, anchoring);
 spans!(Mention: here);
 spans!(Office: person, post, body);
 spans!(Attribution: source, cue, content);

@@ -200,7 +200,8 @@ fn time(time: &Time) -> Line {
     let line = Line::new("time").with(quoted(&time.text)).with(name(&time.kind)).with(&time.value);
     let line = line.maybe(time.modifier.as_deref()).maybe(time.edtf.as_deref().filter(|e| *e != time.value));
     let bounds = time.earliest.as_deref().zip(time.latest.as_deref());
-    line.maybe(bounds.map(|(earliest, latest)| format!("{earliest}..{latest}")))
+    let line = line.maybe(bounds.map(|(earliest, latest)| format!("{earliest}..{latest}")));
+    line.maybe(time.anchoring.as_ref().map(|a| format!("{} {} {}", a.duration, name(&a.side), quoted(&a.words.text))))
 }
 
 fn office(office: &Office) -> Line {

@@ -36,6 +36,8 @@ __all__ = [
     "Approximation",
     "Time",
     "TimexType",
+    "Anchoring",
+    "Side",
     "Entity",
     "MentionKind",
     "Mention",
@@ -507,6 +509,7 @@ class Time:
         edtf: EDTF (ISO 8601-2), where it lies on the calendar.
         earliest: The first day it can mean, as `YYYY-MM-DD`.
         latest: The last day it can mean.
+        anchoring: What it is counted from, where its words say so: `two days after the vote`. The day of that need not be known.
         why: The rule behind it, and what it was anchored to.
     """
 
@@ -519,6 +522,7 @@ class Time:
     edtf: str | None
     earliest: str | None
     latest: str | None
+    anchoring: Anchoring | None
     why: Why
 
 
@@ -529,6 +533,29 @@ TimexType: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
 - `TIME`: A time of day.
 - `DURATION`: A length.
 - `SET`: Something that recurs.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchoring:
+    """What a length of time is counted from.
+
+    Attributes:
+        duration: TIMEX3's value of the length: `P2D`.
+        side: On which side of the anchor it leads.
+        words: The words of the anchor: `the vote`.
+    """
+
+    duration: str
+    side: Side
+    words: Words
+
+
+Side: TypeAlias = Literal["before", "after"]
+"""A side of an anchor in time.
+
+- `before`: Earlier than it.
+- `after`: Later than it.
 """
 
 
@@ -990,7 +1017,16 @@ def _time(o: dict[str, Any]) -> Time:
         o["edtf"],
         o["earliest"],
         o["latest"],
+        _maybe(_anchoring, o["anchoring"]),
         _why(o["why"]),
+    )
+
+
+def _anchoring(o: dict[str, Any]) -> Anchoring:
+    return Anchoring(
+        o["duration"],
+        o["side"],
+        _words(o["words"]),
     )
 
 

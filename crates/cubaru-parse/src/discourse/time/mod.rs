@@ -1,5 +1,6 @@
 //! When the times of a text were: expressions on the calendar, and the document's own date.
 
+mod anchoring;
 mod document;
 mod length;
 mod part;
@@ -72,6 +73,7 @@ fn resolve(sheet: &Sheet, expressions: &[Expression], written: Option<Written>, 
     let mut day_sentence = None;
     let mut quarter: Option<(Stretch, u32)> = None;
     let mut out = Vec::with_capacity(expressions.len());
+    let mut stretches = Vec::with_capacity(expressions.len());
     let years = if history { foreground(sheet, expressions) } else { Vec::new() };
     for (i, expression) in expressions.iter().enumerate() {
         let (first, last) = (expression.first as usize, expression.last as usize);
@@ -97,6 +99,7 @@ fn resolve(sheet: &Sheet, expressions: &[Expression], written: Option<Written>, 
         };
         let (time, placed) = time(sheet, expression, &ground, written);
         out.push(time);
+        stretches.push(placed.map(|(stretch, _)| stretch));
         let Some((stretch, by)) = placed else { continue };
         // In history, "today" is the writer's or a speaker's and none of the story's days.
         if looks_back(&expression.meaning) || history && by == By::Written {
@@ -120,6 +123,7 @@ fn resolve(sheet: &Sheet, expressions: &[Expression], written: Option<Written>, 
         let yearly = carried || (narrative && monthly);
         told = Some(Told { stretch, sentence, yearly });
     }
+    anchoring::anchor(sheet, expressions, &stretches, &mut out);
     out
 }
 
@@ -250,6 +254,7 @@ fn time(sheet: &Sheet, e: &Expression, ground: &Ground, written: Option<Written>
         edtf: None,
         earliest: None,
         latest: None,
+        anchoring: None,
         why: Why::default(),
     };
     let mut found = None;

@@ -469,7 +469,7 @@ fn period((first, last): (NaiveDate, NaiveDate)) -> Placed {
 }
 
 /// So many units from a stretch; `fine` keeps its own grain, else the unit's is taken.
-fn from_stretch(from: Stretch, grain: Grain, n: i64, fine: bool) -> Placed {
+pub(super) fn from_stretch(from: Stretch, grain: Grain, n: i64, fine: bool) -> Placed {
     if from.grain() > grain {
         return unknown(grain);
     }
