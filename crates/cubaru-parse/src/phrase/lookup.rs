@@ -2,6 +2,7 @@
 
 use crate::{
     input::Sheet,
+    label::Xpos,
     language::Class,
     marks::Found,
     parsed::{Token, TokenKind},
@@ -37,7 +38,6 @@ impl<'a> Sheet<'a> {
     pub(crate) fn temporal(&self, token: usize) -> bool {
         self.marks.at(token).iter().any(|m| matches!(m.found, Found::Time(_)) || matches!(m.found, Found::Entry(Class::TimeWord, _)))
             && !self.listed(token, Class::GivenName)
-            || is_month_or_day(self.token(token).read())
     }
 
     /// Whether the token reads as this word, whatever its case.
@@ -63,43 +63,13 @@ impl Token {
         self.kind == TokenKind::Word && letters().count() > 1 && letters().all(char::is_uppercase)
     }
 
+    /// Whether it is an article, a possessive or another determiner.
+    pub(crate) fn determiner(&self) -> bool {
+        matches!(self.xpos, Xpos::Dt | Xpos::Pdt | Xpos::PrpPossessive)
+    }
+
     /// Whether it is a mark that a hyphen could be.
     pub(crate) fn hyphen(&self) -> bool {
         matches!(self.text.as_str(), "-" | "‐" | "‑")
     }
-}
-
-fn is_month_or_day(word: &str) -> bool {
-    const NAMES: &[&str] = &[
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Jan.",
-        "Feb.",
-        "Mar.",
-        "Apr.",
-        "Aug.",
-        "Sept.",
-        "Sep.",
-        "Oct.",
-        "Nov.",
-        "Dec.",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-    ];
-    NAMES.contains(&word)
 }
