@@ -3,8 +3,9 @@
 use super::{Scene, certainty, clause, within::Contents};
 use crate::{
     certainty::{Certainty, Status},
+    class::Class,
     language::{GAP, Pattern, Piece, Recipient},
-    parsed::{Attribution, Class, Event, MentionKind, Participant},
+    parsed::{Attribution, Event, MentionKind, Participant},
     phrase::{verb, verb::VerbGroup},
     span::{Span, Words},
     why::Why,

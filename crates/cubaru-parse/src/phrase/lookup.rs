@@ -1,12 +1,6 @@
-//! What the lists and the shape of a token say about it.
+//! What the lists say about a token.
 
-use crate::{
-    input::Sheet,
-    label::Xpos,
-    language::Class,
-    marks::Found,
-    parsed::{Token, TokenKind},
-};
+use crate::{input::Sheet, language::Class, marks::Found};
 use cubaru_lexicon::Entry;
 
 impl<'a> Sheet<'a> {
@@ -48,28 +42,5 @@ impl<'a> Sheet<'a> {
     /// Whether the token reads as one of these words, whatever its case.
     pub(crate) fn is_any(&self, token: usize, forms: &[&str]) -> bool {
         self.tokens.get(token).is_some_and(|t| forms.iter().any(|f| t.read().eq_ignore_ascii_case(f)))
-    }
-}
-
-impl Token {
-    /// Whether it is a word that begins with a capital.
-    pub(crate) fn capital(&self) -> bool {
-        self.kind == TokenKind::Word && self.read().starts_with(char::is_uppercase)
-    }
-
-    /// Whether it is a word of capitals alone, two letters at least.
-    pub(crate) fn all_capitals(&self) -> bool {
-        let letters = || self.read().chars().filter(|c| c.is_alphabetic());
-        self.kind == TokenKind::Word && letters().count() > 1 && letters().all(char::is_uppercase)
-    }
-
-    /// Whether it is an article, a possessive or another determiner.
-    pub(crate) fn determiner(&self) -> bool {
-        matches!(self.xpos, Xpos::Dt | Xpos::Pdt | Xpos::PrpPossessive)
-    }
-
-    /// Whether it is a mark that a hyphen could be.
-    pub(crate) fn hyphen(&self) -> bool {
-        matches!(self.text.as_str(), "-" | "‐" | "‑")
     }
 }

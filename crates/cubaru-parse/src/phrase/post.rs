@@ -3,6 +3,7 @@
 use super::{noun::PostPhrase, scan::Known};
 use crate::{
     input::{Phrase, Tokens, entry, one_of, ranged, token},
+    label::Xpos,
     language::Class,
     parsed::TokenKind,
     why::Why,
@@ -37,8 +38,10 @@ pub(crate) fn post<'a>(known: &Known, input: Tokens<'a>) -> Phrase<'a, PostPhras
         body = Some(body.map_or(of.range, |b| if b.1 == core.0 { of.range } else { b }));
     }
     let sheet = rest.sheet;
-    let head = sheet.token(core.1 - 1).read().to_lowercase();
-    let plural = head.ends_with('s') && !matches!(head.as_str(), "boss" | "affairs" | "chargé d'affaires" | "forces" | "sales");
+    // Of "ministers of state" the word that the others hang on tells.
+    let outside = |t: &usize| sheet.token(*t).head.is_none_or(|h| !(core.0..core.1).contains(&(h as usize)));
+    let head = (core.0..core.1).find(outside).unwrap_or(core.1 - 1);
+    let plural = matches!(sheet.token(head).xpos, Xpos::Nns | Xpos::Nnps);
     let post = PostPhrase {
         first: core.0,
         last: core.1,
