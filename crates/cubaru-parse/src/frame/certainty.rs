@@ -120,20 +120,17 @@ fn governing<'a>(scene: &'a Scene<'_>, governor: usize) -> Option<&'a Hedge> {
 /// The hedge that begins at a token, of one of the kinds, the longest; verbs by their lemmas.
 fn hedge<'a>(scene: &'a Scene<'_>, at: usize, kinds: &[&str]) -> Option<&'a Hedge> {
     let sheet = scene.sheet;
-    let word = sheet.token(at).read().to_lowercase();
-    let word = match word.as_str() {
-        "'ll" | "wo" => "will",
-        "ca" => "can",
-        "sha" => "shall",
-        "n't" => "not",
-        word => word,
-    };
+    let token = sheet.token(at);
+    let word = token.read().to_lowercase();
     let all = &sheet.language.cues().hedges;
     let verbal = kinds.contains(&"verb");
-    let lemmas = if verbal { sheet.language.inflection().lemmas(word) } else { Vec::new() };
-    let rest = |i: usize, w: &str| sheet.is(at + 1 + i, w) || w == "not" && sheet.is(at + 1 + i, "n't") || w == "to" && verbal;
+    let lemmas = if verbal { sheet.language.inflection().lemmas(&word) } else { Vec::new() };
+    let rest = |i: usize, w: &str| sheet.is(at + 1 + i, w) || sheet.token(at + 1 + i).lemma == w || w == "to" && verbal;
     let fits = |h: &&Hedge| kinds.contains(&h.kind.as_str()) && h.rest.iter().enumerate().all(|(i, w)| rest(i, w));
-    std::iter::once(word).chain(lemmas.iter().map(|(l, _)| l.as_str())).find_map(|lemma| all.get(lemma)?.iter().find(fits))
+    [word.as_str(), token.lemma.as_str()]
+        .into_iter()
+        .chain(lemmas.iter().map(|(l, _)| l.as_str()))
+        .find_map(|lemma| all.get(lemma)?.iter().find(fits))
 }
 
 fn apply(reading: &mut Reading, at: usize, hedge: &Hedge) {
