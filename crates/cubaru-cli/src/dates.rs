@@ -1,6 +1,9 @@
 //! EDTF as a person reads it: `2023-05~` becomes `about 2023-05`.
 
-use cubaru::PartialDate;
+use cubaru::{
+    Edtf,
+    edtf::{Kind, Precision},
+};
 
 /// A date for the timeline.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +27,7 @@ impl When {
 /// An EDTF date with its bounds (days), any of which may be missing; none where nothing is known.
 pub(crate) fn when(edtf: Option<&str>, earliest: Option<&str>, latest: Option<&str>) -> Option<When> {
     // Digits all unknown say nothing beyond the bounds.
-    let Some(edtf) = edtf.filter(|e| e.contains(|c: char| c.is_ascii_digit())) else {
+    let Some(text) = edtf.filter(|e| e.contains(|c: char| c.is_ascii_digit())) else {
         return match (earliest, latest) {
             (Some(a), Some(b)) => Some(When::doubtful(between(a, b))),
             (Some(a), None) => Some(When::doubtful(format!("{a} or later"))),
@@ -32,59 +35,83 @@ pub(crate) fn when(edtf: Option<&str>, earliest: Option<&str>, latest: Option<&s
             (None, None) => None,
         };
     };
-    if let (Some(date), Some(a), Some(b)) = (PartialDate::parse(edtf), earliest, latest) {
+    if let (Ok(edtf), Some(a), Some(b)) = (Edtf::parse(text), earliest, latest) {
+        let whole = edtf.kind() == Kind::Date
+            && matches!(edtf.precision(), Some(Precision::Day | Precision::Month | Precision::Year))
+            && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
         // A month of which the text says more: bounds narrower, or wider, than the month itself.
-        if date.first().to_string() != a || date.last().to_string() != b {
+        if whole && (edtf.earliest().to_string() != a || edtf.latest().to_string() != b) {
             return Some(When::doubtful(between(a, b)));
         }
     }
-    Some(read(edtf))
+    Some(read(text))
 }
 
-fn read(edtf: &str) -> When {
-    if let Some((a, b)) = edtf.split_once('/') {
-        let doubtful = read_end(a).doubtful || read_end(b).doubtful;
-        let text = match (open(a), open(b)) {
-            (true, true) => "no bounds".into(),
-            (true, false) => format!("until {}", read_end(b).text),
-            (false, true) => format!("since {}", read_end(a).text),
-            (false, false) if doubtful => format!("{} to {}", read_end(a).text, read_end(b).text),
-            (false, false) => span(a, b, "–"),
-        };
-        return When { text, doubtful };
-    }
-    if let Some(set) = edtf.strip_prefix('[').and_then(|s| s.strip_suffix(']')) {
-        return When::doubtful(match set.split_once("..") {
-            Some(("", b)) => format!("by {}", read(b).text),
-            Some((a, "")) => format!("{} or later", read(a).text),
-            Some((a, b)) => between(a, b),
-            None => set.split(',').map(|d| read(d.trim()).text).collect::<Vec<_>>().join(" or "),
-        });
-    }
-    if let Some(set) = edtf.strip_prefix('{').and_then(|s| s.strip_suffix('}')) {
-        return When::sure(set.split(',').map(|d| read(d.trim()).text).collect::<Vec<_>>().join(", "));
-    }
-    for (mark, word) in [('%', "perhaps about"), ('~', "about"), ('?', "perhaps")] {
-        if let Some(date) = edtf.strip_suffix(mark) {
-            return When::doubtful(format!("{word} {}", read(date).text));
+fn read(text: &str) -> When {
+    let Ok(edtf) = Edtf::parse(text) else { return time(text) };
+    let elements = |joint: &str| {
+        let inside = text.trim_matches(['[', ']', '{', '}']);
+        inside.split(',').map(|e| element(e.trim())).collect::<Vec<_>>().join(joint)
+    };
+    match edtf.kind() {
+        Kind::Time => time(text),
+        Kind::Interval => interval(text),
+        Kind::OneOf => When::doubtful(elements(" or ")),
+        Kind::AllOf => When::sure(elements(", ")),
+        Kind::Date if edtf.is_uncertain() || edtf.is_approximate() => {
+            let word = match (edtf.is_uncertain(), edtf.is_approximate()) {
+                (true, true) => "perhaps about",
+                (true, false) => "perhaps",
+                _ => "about",
+            };
+            When::doubtful(format!("{word} {}", read(&text.replace(['?', '~', '%'], "")).text))
         }
+        Kind::Date => date(text, &edtf),
     }
-    let parts: Vec<&str> = edtf.split('-').collect();
-    match parts[..] {
-        [decade] if decade.len() == 4 && decade.ends_with('X') && !decade.ends_with("XX") => {
-            When::doubtful(format!("the {}0s", &decade[..3]))
+}
+
+fn time(text: &str) -> When {
+    When::sure(text.replacen('T', " ", 1))
+}
+
+fn interval(text: &str) -> When {
+    let (a, b) = text.split_once('/').unwrap_or((text, ""));
+    let doubtful = read_end(a).doubtful || read_end(b).doubtful;
+    let text = match (open(a), open(b)) {
+        (true, true) => "no bounds".into(),
+        (true, false) => format!("until {}", read_end(b).text),
+        (false, true) => format!("since {}", read_end(a).text),
+        (false, false) if doubtful => format!("{} to {}", read_end(a).text, read_end(b).text),
+        (false, false) => span(a, b, "–"),
+    };
+    When { text, doubtful }
+}
+
+/// One of a set: a date, or a range of dates.
+fn element(text: &str) -> String {
+    match text.split_once("..") {
+        Some(("", b)) => format!("by {}", read(b).text),
+        Some((a, "")) => format!("{} or later", read(a).text),
+        Some((a, b)) => between(a, b),
+        None => read(text).text,
+    }
+}
+
+/// A date without marks.
+fn date(text: &str, edtf: &Edtf) -> When {
+    use Precision::{Century, Decade, Half, Month, Quarter, Season, Year};
+    let code = text.rsplit_once('-');
+    match (edtf.precision(), edtf.earliest().day()) {
+        (Some(Decade | Century), Some(first)) if code.is_none() && text.ends_with('X') => {
+            When::doubtful(format!("the {:04}s", first.year()))
         }
-        [century] if century.len() == 4 && century.ends_with("XX") && !century.starts_with('X') => {
-            When::doubtful(format!("the {}00s", &century[..2]))
-        }
-        [year, "XX"] | [year, "XX", "XX"] => When::doubtful(format!("in {year}")),
-        [year, month, "XX"] => When::doubtful(format!("in {year}-{month}")),
-        [year, season] if season.len() == 2 && season > "12" => match sub_year(season) {
-            Some(name) => When::sure(format!("{name} {year}")),
-            None => When::sure(edtf),
+        (Some(Year | Month), _) if text.ends_with("-XX") => When::doubtful(format!("in {}", text.replace("-XX", ""))),
+        (Some(Season | Quarter | Half), _) => match code.and_then(|(year, code)| Some((year, sub_year(code)?))) {
+            Some((year, name)) => When::sure(format!("{name} {year}")),
+            None => When::sure(text),
         },
-        _ if edtf.contains('X') => When::doubtful(edtf),
-        _ => When::sure(edtf.replacen('T', " ", usize::from(!edtf.contains(' ')))),
+        _ if text.contains('X') => When::doubtful(text),
+        _ => When::sure(text),
     }
 }
 
@@ -152,6 +179,10 @@ mod tests {
             ("2023-21", "spring 2023", false),
             ("2023-34", "second quarter of 2023", false),
             ("2023-05-04T16:30", "2023-05-04 16:30", false),
+            ("2023-05-04T16:30:00", "2023-05-04 16:30:00", false),
+            ("[2021,2023-05..2023-06]", "2021 or 2023-05…2023-06", true),
+            ("2023-XX-XX", "in 2023", true),
+            ("000X", "the 0000s", true),
         ] {
             assert_eq!(when(Some(edtf), None, None), Some(When { text: text.into(), doubtful }), "{edtf}");
         }

@@ -116,6 +116,18 @@ pub(crate) struct Ends {
     pub end: (i128, i128),
 }
 
+impl Ends {
+    /// From a first day to a last one.
+    pub(crate) fn fixed(first: i128, last: i128) -> Self {
+        Self { start: (first, first), end: (last + 1, last + 1) }
+    }
+
+    /// Somewhere between two days.
+    pub(crate) fn within(first: i128, last: i128) -> Self {
+        Self { start: (first, last), end: (first + 1, last + 1) }
+    }
+}
+
 /// Further than any day.
 pub(crate) const ENDLESS: i128 = i128::MAX / 64;
 

@@ -2,7 +2,8 @@
 
 use crate::{
     EdtfError,
-    value::{Clock, Date, Digits, Element, End, Mark, Rest, Value, Year, count},
+    date::{Date, Digits, Mark, Rest, Year, count},
+    value::{Clock, Element, End, Value},
 };
 use nom::{
     IResult, Parser,

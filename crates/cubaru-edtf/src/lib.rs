@@ -39,6 +39,7 @@
 //!
 //! The calendar is the Gregorian one, drawn out in both directions, with a year 0000. Years have 18 digits at most.
 mod allen;
+mod date;
 mod day;
 mod error;
 mod grammar;

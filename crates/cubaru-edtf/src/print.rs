@@ -2,7 +2,8 @@
 
 use crate::{
     Edtf,
-    value::{Clock, Date, Digits, Element, End, Mark, Rest, Value, Year},
+    date::{Date, Digits, Mark, Rest, Year},
+    value::{Clock, Element, End, Value},
 };
 use std::fmt;
 

@@ -3,9 +3,12 @@
 //! `UPDATE=1 cargo test -p cubaru-english --test events` writes that file anew, for a person to review.
 
 mod common;
+#[path = "common/open.rs"]
+mod open;
 
 use common::{ENGLISH, own, read};
-use std::{collections::BTreeSet, env, fs};
+use open::check_open;
+use std::collections::BTreeSet;
 
 /// What is wrong with an entry, and the entry: `unread CLASS pattern` where the example gives no event of this pattern, `fires CLASS
 /// pattern` where the counterexample does.
@@ -34,16 +37,5 @@ fn examples_read_as_far_as_known() {
     println!("{} of {tried} texts read as they should", tried - told.len());
     told.iter().for_each(|line| println!("{line}"));
     assert!(tried > 2000, "only {tried} examples and counterexamples");
-    let path = own("tests/events-open.txt");
-    if env::var_os("UPDATE").is_some() {
-        let lines: String = failed.iter().map(|line| format!("{line}\n")).collect();
-        fs::write(&path, lines).expect("to write the file");
-    }
-    let file = fs::read_to_string(&path).expect("tests/events-open.txt");
-    let known: BTreeSet<String> = file.lines().map(str::to_string).collect();
-    assert_eq!(known.len(), file.lines().count(), "a line stands twice");
-    assert!(file.lines().is_sorted(), "the lines are not sorted");
-    let worse: Vec<&String> = failed.difference(&known).collect();
-    let better: Vec<&String> = known.difference(&failed).collect();
-    assert!(worse.is_empty() && better.is_empty(), "newly wrong: {worse:#?}\nno longer wrong: {better:#?}\nreview, then UPDATE=1");
+    check_open(&own("tests/events-open.txt"), &failed);
 }

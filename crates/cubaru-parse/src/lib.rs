@@ -6,6 +6,7 @@
 //!
 //! Offsets count bytes of UTF-8 ([`Span`]); [`Offsets`] turns them into other units.
 mod certainty;
+mod class;
 mod diagnostic;
 mod discourse;
 mod frame;
@@ -20,18 +21,19 @@ mod phrase;
 pub mod span;
 pub mod syntax;
 mod text;
+mod token;
 mod verb_group;
 mod when;
 mod why;
 
 pub use certainty::{Certainty, Status};
+pub use class::Class;
 pub use diagnostic::Diagnostic;
 pub use language::{Language, tables};
 pub use parse::{parse, times};
 pub use parsed::{
-    Anchoring, Approximation, Attribution, AttributionKind, Class, Closing, DocumentDate, Entity, Event, Mention, MentionKind, Office,
-    Parsed, Part, PartKind, Participant, Quantity, QuantityKind, Quotation, Repair, Sentence, Side, Time, TimexType, Token, TokenKind,
-    Unread,
+    Anchoring, Approximation, Attribution, AttributionKind, Closing, DocumentDate, Entity, Event, Mention, MentionKind, Office, Parsed,
+    Part, PartKind, Participant, Quantity, QuantityKind, Quotation, Repair, Sentence, Side, Time, TimexType, Token, TokenKind, Unread,
 };
 pub use span::{Offsets, Span, Unit, Words};
 pub use text::multiword;

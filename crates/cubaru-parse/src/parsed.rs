@@ -5,6 +5,7 @@
 
 use crate::{
     certainty::{Certainty, Status},
+    class::Class,
     diagnostic::Diagnostic,
     label::{Relation, Upos, Xpos},
     span::{Span, Words},
@@ -12,7 +13,6 @@ use crate::{
     why::Why,
 };
 use serde::Serialize;
-use std::borrow::Cow;
 
 macro_rules! output {
     ($($item:item)*) => { $(
@@ -469,52 +469,6 @@ output! {
     }
 }
 
-/// An event class: PLOVER's sixteen, `SAY`, or a lasting state such as `LEASE`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Class(pub Cow<'static, str>);
-
-impl Class {
-    /// A public statement, which PLOVER lacks.
-    pub const SAY: Class = Class(Cow::Borrowed("SAY"));
-
-    /// PLOVER's sixteen classes, by quad class.
-    pub const PLOVER: [&'static str; 16] = [
-        "AGREE",
-        "CONSULT",
-        "SUPPORT",
-        "CONCEDE",
-        "COOPERATE",
-        "AID",
-        "RETREAT",
-        "REQUEST",
-        "ACCUSE",
-        "REJECT",
-        "THREATEN",
-        "PROTEST",
-        "SANCTION",
-        "MOBILIZE",
-        "COERCE",
-        "ASSAULT",
-    ];
-
-    /// The name.
-    pub fn name(&self) -> &str {
-        &self.0
-    }
-
-    /// PLOVER's quad class: `VERBAL COOPERATION` and so on; none for statements and states.
-    pub fn quad(&self) -> Option<&'static str> {
-        let place = Self::PLOVER.iter().position(|c| *c == self.0)?;
-        Some(match place {
-            0..4 => "VERBAL COOPERATION",
-            4..7 => "MATERIAL COOPERATION",
-            7..11 => "VERBAL CONFLICT",
-            _ => "MATERIAL CONFLICT",
-        })
-    }
-}
-
 spans!(Token: here);
 spans!(Sentence: here);
 spans!(Part: here);
@@ -531,22 +485,3 @@ spans!(Event: trigger, actor, recipient, place, cues);
 spans!(Unread: here);
 spans!(DocumentDate: evidence);
 spans!(Parsed: date, parts, paragraphs, sentences, tokens, quotations, repairs, quantities, times, mentions, offices, attributions, events, unread, diagnostics);
-
-impl Token {
-    /// What the text floor makes: a token about whose sentence nothing is known yet.
-    pub(crate) const fn bare(span: Span, text: String, norm: Option<String>, kind: TokenKind, clitic: bool) -> Self {
-        let Span { start, end } = span;
-        let (upos, xpos, relation) = (Upos::X, Xpos::Fw, Relation::Dep);
-        Self { start, end, text, norm, kind, clitic, lemma: String::new(), upos, xpos, head: None, relation }
-    }
-
-    /// Its place.
-    pub fn span(&self) -> Span {
-        Span { start: self.start, end: self.end }
-    }
-
-    /// How it is read: its text, mended.
-    pub fn read(&self) -> &str {
-        self.norm.as_deref().unwrap_or(&self.text)
-    }
-}

@@ -11,7 +11,7 @@ pub(crate) struct VerbGroup {
     pub form: Form,
     pub passive: bool,
     pub negated: Option<usize>,
-    /// Token of a modal verb or another word before it that changes certainty.
+    /// The token of its modal verb.
     pub modal: Option<usize>,
     /// A verb that governs it: "agreed *to visit*", by its token.
     pub governor: Option<usize>,
@@ -21,9 +21,9 @@ pub(crate) struct VerbGroup {
 /// How the verb stands in its clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Form {
-    /// With a subject and a tense.
+    /// With a subject, a tense or auxiliaries.
     Finite,
-    /// After "to", or after a modal.
+    /// After "to".
     Infinitive,
     /// A participle without auxiliaries: "sanctioned by", "visiting".
     Participle,

@@ -4,6 +4,8 @@
 //! anew, for a person to review. The cases beside the gold show some of its sentences, and must show them with the gold's trees.
 
 mod common;
+#[path = "../../cubaru-english/tests/common/open.rs"]
+mod open;
 
 use common::{
     READER, cases,
@@ -11,9 +13,10 @@ use common::{
     repository,
 };
 use cubaru::{Source, Word};
+use open::check_open;
 use std::{
     collections::{BTreeSet, HashMap, HashSet},
-    env, fs,
+    fs,
     sync::LazyLock,
 };
 
@@ -129,18 +132,7 @@ fn trees_are_read_as_far_as_known() {
         }
     }
     println!("{} of {tried} edges read as they should", tried - wrong.len());
-    let path = repository("crates/cubaru/tests/syntax-open.txt");
-    if env::var_os("UPDATE").is_some() {
-        let lines: String = wrong.iter().map(|line| format!("{line}\n")).collect();
-        fs::write(&path, lines).expect("to write the file");
-    }
-    let file = fs::read_to_string(&path).expect("tests/syntax-open.txt");
-    let known: BTreeSet<String> = file.lines().map(str::to_string).collect();
-    assert_eq!(known.len(), file.lines().count(), "a line stands twice");
-    assert!(file.lines().is_sorted(), "the lines are not sorted");
-    let worse: Vec<&String> = wrong.difference(&known).collect();
-    let better: Vec<&String> = known.difference(&wrong).collect();
-    assert!(worse.is_empty() && better.is_empty(), "newly wrong: {worse:#?}\nno longer wrong: {better:#?}\nreview, then UPDATE=1");
+    check_open(&repository("crates/cubaru/tests/syntax-open.txt"), &wrong);
 }
 
 #[test]

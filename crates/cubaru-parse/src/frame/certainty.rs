@@ -3,6 +3,7 @@
 use super::Scene;
 use crate::{
     certainty::{Certainty, Status},
+    label::Relation,
     language::Hedge,
     phrase::{verb, verb::VerbGroup},
 };
@@ -17,10 +18,6 @@ pub(super) struct Reading {
     pub entries: Vec<String>,
 }
 
-/// Verbs whose infinitive is asked of somebody.
-const DEMANDS: &[&str] =
-    &["urge", "ask", "order", "tell", "call", "press", "invite", "require", "force", "allow", "permit", "help", "advise", "want", "demand"];
-const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being", "'s", "'re"];
 /// A condition reaches no further back than this.
 const REACH: usize = 40;
 
@@ -67,11 +64,10 @@ pub(super) fn reading(scene: &Scene<'_>, group: &VerbGroup) -> Reading {
     reading
 }
 
-/// Whether an act under another verb is stated at all: under a hedge, a plan or a demand it is, in a mere purpose it is not.
+/// Whether an act under another verb is stated at all: under a verb of the list `hedges` it is, in a mere purpose it is not.
 pub(super) fn stated(scene: &Scene<'_>, group: &VerbGroup) -> bool {
     let Some(governor) = group.governor else { return true };
-    let demand = scene.verb_at(governor).is_some_and(|g| DEMANDS.contains(&g.lemma.as_str()));
-    demand || governing(scene, governor).is_some()
+    governing(scene, governor).is_some()
 }
 
 /// The words that open a condition which governs a token, up to a comma, and what they make of it.
@@ -83,7 +79,7 @@ fn condition<'a>(scene: &'a Scene<'_>, head: usize) -> Option<(usize, &'a Hedge)
             return Some((at, hedge));
         }
         let mark = matches!(sheet.token(at).text.as_str(), "," | ";" | ":" | "—" | "“" | "”" | "\"");
-        if mark || sheet.is_any(at, &["that", "who", "which", "but", "because", "said"]) {
+        if mark || sheet.is_any(at, &["that", "who", "which", "but", "because"]) {
             return None;
         }
     }
@@ -97,14 +93,8 @@ fn question(scene: &Scene<'_>, head: usize) -> bool {
 }
 
 fn govern(scene: &Scene<'_>, reading: &mut Reading, governor: usize) {
-    match governing(scene, governor) {
-        Some(hedge) => apply(reading, governor, hedge),
-        None => {
-            // A demand: the act itself is not stated.
-            reading.certainty = Certainty::U;
-            reading.status = Status::Hypothetical;
-            reading.cues.push(governor);
-        }
+    if let Some(hedge) = governing(scene, governor) {
+        apply(reading, governor, hedge);
     }
     if let Some(outer) = scene.verb_at(governor) {
         if let Some(hedge) = outer.modal.and_then(|at| hedge(scene, at, &["modal"])).filter(|_| reading.status == Status::Actual) {
@@ -121,7 +111,7 @@ fn govern(scene: &Scene<'_>, reading: &mut Reading, governor: usize) {
 fn governing<'a>(scene: &'a Scene<'_>, governor: usize) -> Option<&'a Hedge> {
     let sheet = scene.sheet;
     let word = sheet.token(governor).read().to_lowercase();
-    let be = (governor.saturating_sub(3)..governor).any(|i| sheet.is_any(i, BE));
+    let be = sheet.edges.child(governor, &[Relation::AuxPass, Relation::Cop]).is_some();
     let rows = sheet.language.cues().hedges.get("be").filter(|_| be);
     let passive = rows.and_then(|rows| rows.iter().find(|h| h.kind == "verb" && h.rest.first() == Some(&word)));
     passive.or_else(|| hedge(scene, governor, &["verb", "adjective"]))
@@ -130,20 +120,17 @@ fn governing<'a>(scene: &'a Scene<'_>, governor: usize) -> Option<&'a Hedge> {
 /// The hedge that begins at a token, of one of the kinds, the longest; verbs by their lemmas.
 fn hedge<'a>(scene: &'a Scene<'_>, at: usize, kinds: &[&str]) -> Option<&'a Hedge> {
     let sheet = scene.sheet;
-    let word = sheet.token(at).read().to_lowercase();
-    let word = match word.as_str() {
-        "'ll" | "wo" => "will",
-        "ca" => "can",
-        "sha" => "shall",
-        "n't" => "not",
-        word => word,
-    };
+    let token = sheet.token(at);
+    let word = token.read().to_lowercase();
     let all = &sheet.language.cues().hedges;
     let verbal = kinds.contains(&"verb");
-    let lemmas = if verbal { sheet.language.inflection().lemmas(word) } else { Vec::new() };
-    let rest = |i: usize, w: &str| sheet.is(at + 1 + i, w) || w == "not" && sheet.is(at + 1 + i, "n't") || w == "to" && verbal;
+    let lemmas = if verbal { sheet.language.inflection().lemmas(&word) } else { Vec::new() };
+    let rest = |i: usize, w: &str| sheet.is(at + 1 + i, w) || sheet.token(at + 1 + i).lemma == w || w == "to" && verbal;
     let fits = |h: &&Hedge| kinds.contains(&h.kind.as_str()) && h.rest.iter().enumerate().all(|(i, w)| rest(i, w));
-    std::iter::once(word).chain(lemmas.iter().map(|(l, _)| l.as_str())).find_map(|lemma| all.get(lemma)?.iter().find(fits))
+    [word.as_str(), token.lemma.as_str()]
+        .into_iter()
+        .chain(lemmas.iter().map(|(l, _)| l.as_str()))
+        .find_map(|lemma| all.get(lemma)?.iter().find(fits))
 }
 
 fn apply(reading: &mut Reading, at: usize, hedge: &Hedge) {

@@ -3,6 +3,7 @@
 use super::{Scene, attribution::Cue};
 use crate::{
     input::Sheet,
+    label::Upos,
     parsed::{Quotation, TokenKind},
     phrase::{
         verb,
@@ -15,13 +16,8 @@ use crate::{
 const SPEECH: usize = 3;
 /// Words with which no clause begins that is said.
 const NO_CLAUSE: &[&str] = &["and", "or", "but", "when", "while", "after", "before", "as", "because", "for", "by", "with", "of", "about"];
-const SUBORDINATE: &[&str] = &[
-    "if", "unless", "when", "while", "although", "though", "after", "before", "because", "since", "as", "despite", "once", "until", "asked",
-];
-const AUXILIARY: &[&str] = &[
-    "is", "was", "are", "were", "has", "have", "had", "will", "would", "could", "can", "may", "might", "should", "must", "do", "does",
-    "did", "'s", "be", "been",
-];
+const SUBORDINATE: &[&str] =
+    &["if", "unless", "when", "while", "although", "though", "after", "before", "because", "since", "as", "despite", "once", "until"];
 
 /// Content behind the cue: "that …", a clause, a quotation.
 pub(super) fn after(
@@ -89,7 +85,7 @@ pub(super) fn after(
     if start < last && group.form != Form::Infinitive && found.frame != "object" {
         let span = Span { start: sheet.token(start).start, end: stop(sheet, start, last) };
         let plain = !matches!(text(start), "," | "." | ";" | ":") && !sheet.is_any(start, NO_CLAUSE);
-        let verbal = (start + 1..last).any(|i| verb::acts(sheet, i) || sheet.is_any(i, AUXILIARY));
+        let verbal = (start + 1..last).any(|i| verb::acts(sheet, i) || sheet.token(i).upos == Upos::Aux);
         if plain && verbal && words(sheet, span) >= SPEECH {
             return Some((vec![span], "attribution-indirect-bare"));
         }
@@ -185,7 +181,7 @@ fn skip_phrases(scene: &Scene<'_>, from: usize, last: usize) -> usize {
             at = end.min(last);
             continue;
         }
-        if !sheet.is_any(at, &["on", "in", "at", "to", "during", "via", "after", "late", "early", "through", "from"]) {
+        if sheet.token(at).upos != Upos::Adp {
             return at;
         }
         if sheet.is(at, "to") && scene.verb_at(at + 1).is_some() {
@@ -197,7 +193,7 @@ fn skip_phrases(scene: &Scene<'_>, from: usize, last: usize) -> usize {
             continue;
         }
         // A short noun phrase: up to the next small word or mark.
-        end += usize::from(sheet.is_any(end, &["the", "a", "an", "his", "her", "its", "their"]));
+        end += usize::from(sheet.token(end).determiner());
         let begin = end;
         while end < last
             && end < begin + 5

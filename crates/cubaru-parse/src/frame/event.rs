@@ -3,8 +3,9 @@
 use super::{Scene, certainty, clause, within::Contents};
 use crate::{
     certainty::{Certainty, Status},
+    class::Class,
     language::{GAP, Pattern, Piece, Recipient},
-    parsed::{Attribution, Class, Event, MentionKind, Participant},
+    parsed::{Attribution, Event, MentionKind, Participant},
     phrase::{verb, verb::VerbGroup},
     span::{Span, Words},
     why::Why,
@@ -12,8 +13,6 @@ use crate::{
 
 /// A preposition is looked for this many tokens after the verb.
 const REACH: usize = 12;
-/// Words that open a clause with a time of its own.
-const CLAUSES: &[&str] = &["that", "which", "who", "whom", "when", "while", "because", "but", "although", "where", "if"];
 /// A passive's noun is looked for this many tokens before it.
 const BEFORE: usize = 24;
 
@@ -85,7 +84,7 @@ fn pieces(scene: &Scene<'_>, pieces: &[Piece], start: usize, limit: usize) -> Op
             Piece::Gap => gap = GAP,
             Piece::Words(words) => {
                 // An adverb may stand anywhere, an article before a noun.
-                let skip = |i: usize| verb::is_adverb(sheet, i) || sheet.is_any(i, &["the", "a", "an", "his", "her", "its", "their"]);
+                let skip = |i: usize| verb::is_adverb(sheet, i) || sheet.token(i).determiner();
                 let mut i = at;
                 let mut free = gap;
                 loop {
@@ -130,19 +129,18 @@ fn roles(scene: &Scene<'_>, group: &VerbGroup, pattern: &Pattern, matched: &Matc
         }
         None
     };
-    let behind = |at: usize| scene.governed(at).unwrap_or_else(|| scene.after(at + 1, limit));
     let last_word = pattern.entry.rsplit(' ').next().unwrap_or("");
     let recipient = match &pattern.recipient {
         Recipient::Object if group.passive => scene.subject(group),
         Recipient::Object if matched.runs.len() == 1 && !scene.object(group).is_empty() => scene.object(group),
         Recipient::Object if matches!(pattern.pieces.first(), Some(Piece::Gap)) => scene.after(group.head + 1, limit),
         Recipient::Object => scene.after(matched.end, limit),
-        Recipient::After(word) if last_word == word && matched.end > group.head + 1 => behind(matched.end - 1),
-        Recipient::After(word) => preposition(&[word]).map(behind).unwrap_or_default(),
+        Recipient::After(word) if last_word == word && matched.end > group.head + 1 => scene.governed(matched.end - 1),
+        Recipient::After(word) => preposition(&[word]).map(|at| scene.governed(at)).unwrap_or_default(),
         Recipient::None => Vec::new(),
     };
     let actor = match scene.agent(group) {
-        agent if group.passive && agent.is_empty() => preposition(&["by"]).map(behind).unwrap_or_default(),
+        agent if group.passive && agent.is_empty() => preposition(&["by"]).map(|at| scene.governed(at)).unwrap_or_default(),
         agent if group.passive => agent,
         _ => scene.subject(group),
     };
@@ -280,10 +278,10 @@ fn time(scene: &Scene<'_>, group: &VerbGroup) -> Option<u32> {
         let between = |token: usize| sheet.token(token).start >= low && sheet.token(token).end <= high;
         // A time in another clause dates another act: behind a finite verb, or behind a word that opens a clause.
         let other = |g: &VerbGroup| g.head != group.head && g.form == verb::Form::Finite && between(g.head);
-        let opener = |i: usize| between(i) && (sheet.is_any(i, CLAUSES) || matches!(sheet.token(i).text.as_str(), ";" | ":" | "—" | "–"));
+        let opener = |i: usize| between(i) && clause::ends(scene, i);
         let crosses = scene.verbs(first, last).iter().any(other) || (first..last).any(opener);
         let quoted = (first..last).any(|i| between(i) && matches!(sheet.token(i).text.as_str(), "\"" | "“" | "”"));
-        let distance = (high - low) * if t.start > verb.end { 1 } else { 2 } + if crosses { 400 } else { 0 } + if quoted { 400 } else { 0 };
+        let distance = (high - low) * if t.start > verb.end { 1 } else { 2 } + if crosses { 400 } else { 0 };
         let opens = t.start <= span.start + 4;
         if crosses && !opens || quoted {
             continue;

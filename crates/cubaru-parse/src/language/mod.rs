@@ -70,6 +70,8 @@ pub enum Class {
     NumberWord,
     /// `currencies`
     Currency,
+    /// `post-words`
+    PostWord,
 }
 
 impl Class {
@@ -93,6 +95,7 @@ impl Class {
             "time-words" => Self::TimeWord,
             "number-words" => Self::NumberWord,
             "currencies" => Self::Currency,
+            "post-words" => Self::PostWord,
             _ => return None,
         })
     }

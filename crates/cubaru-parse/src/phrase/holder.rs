@@ -4,7 +4,11 @@ use super::{
     noun::{Noun, PostPhrase},
     scan::Phrases,
 };
-use crate::{input::Sheet, parsed::MentionKind};
+use crate::{
+    input::Sheet,
+    label::{Upos, Xpos},
+    parsed::{MentionKind, TokenKind},
+};
 
 /// A post and its holder's name, by their indices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,10 +21,6 @@ pub(crate) struct Holding {
 /// A name reaches over no more tokens than this.
 const LONGEST: usize = 24;
 const BE: &[&str] = &["is", "was", "became", "remains"];
-/// What may follow a post that stands after its holder's name.
-const AFTER_POST: &[&str] = &[",", ".", ")", ";", "—", "–", "and", "who", "at", "in", "for", "said", "told", "\"", "”", "now"];
-/// What may follow a name that stands after its post and a comma.
-const AFTER_NAME: &[&str] = &[",", ".", ";", "and", ")", "”", "\"", "has", "have", "had", "said", "was", "were", "told"];
 
 /// Finds the holders of posts, and lets each name's phrase reach over its post.
 pub(crate) fn hold(sheet: &Sheet<'_>, phrases: &mut Phrases) {
@@ -77,10 +77,10 @@ fn holdings(sheet: &Sheet<'_>, phrases: &Phrases) -> Vec<Holding> {
         }
         // "the president of the Duma, Vyacheslav Volodin,"
         let after = if sheet.is(post.to, ",") && post.from < post.first { named_at(post.to + 1) } else { None };
-        let after = after.filter(|(_, n)| n.from == n.first && (n.last >= sheet.tokens.len() || sheet.is_any(n.last, AFTER_NAME)));
+        let after = after.filter(|(_, n)| n.from == n.first && (n.last >= sheet.tokens.len() || ends(sheet, n.last)));
         // "Liz Truss, Britain's foreign secretary,"
         let mark = post.from.checked_sub(1).filter(|c| matches!(sheet.token(*c).text.as_str(), "," | "(" | "—" | "–"));
-        let ends = post.to >= sheet.tokens.len() || sheet.is_any(post.to, AFTER_POST);
+        let ends = post.to >= sheet.tokens.len() || ends(sheet, post.to) || goes_on(sheet, post.to);
         let before = mark.and_then(named_before).filter(|_| ends);
         // In a list of posts and names the name after the comma is the holder, since the one before has a post already.
         let taken = |noun: usize| out.iter().rev().take(4).any(|h| h.noun == noun && h.rule == "office-post-comma-name");
@@ -113,4 +113,17 @@ fn joined(sheet: &Sheet<'_>, nouns: &[Noun], last: usize) -> Option<usize> {
         n.kind == MentionKind::Per && n.from == n.first && n.first <= from + 2 && (from..n.first).all(|i| sheet.is_any(i, &[",", "and"]))
     };
     nouns[start..].iter().take_while(|n| n.first <= from + 2).position(fits).map(|i| start + i)
+}
+
+/// Whether a noun phrase ends before a token: a mark, "and", or a verb with its tense.
+fn ends(sheet: &Sheet<'_>, at: usize) -> bool {
+    let token = sheet.token(at);
+    let tensed = matches!(token.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
+    tensed || token.upos == Upos::Cconj || token.kind == TokenKind::Punctuation && !token.hyphen()
+}
+
+/// Whether more is said of a post behind its own words: "who", "at the ministry", "now".
+fn goes_on(sheet: &Sheet<'_>, at: usize) -> bool {
+    let token = sheet.token(at);
+    matches!(token.upos, Upos::Adp | Upos::Adv) || token.xpos == Xpos::Wp
 }

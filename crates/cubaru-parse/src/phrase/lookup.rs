@@ -1,11 +1,6 @@
-//! What the lists and the shape of a token say about it.
+//! What the lists say about a token.
 
-use crate::{
-    input::Sheet,
-    language::Class,
-    marks::Found,
-    parsed::{Token, TokenKind},
-};
+use crate::{input::Sheet, language::Class, marks::Found};
 use cubaru_lexicon::Entry;
 
 impl<'a> Sheet<'a> {
@@ -37,7 +32,6 @@ impl<'a> Sheet<'a> {
     pub(crate) fn temporal(&self, token: usize) -> bool {
         self.marks.at(token).iter().any(|m| matches!(m.found, Found::Time(_)) || matches!(m.found, Found::Entry(Class::TimeWord, _)))
             && !self.listed(token, Class::GivenName)
-            || is_month_or_day(self.token(token).read())
     }
 
     /// Whether the token reads as this word, whatever its case.
@@ -49,57 +43,4 @@ impl<'a> Sheet<'a> {
     pub(crate) fn is_any(&self, token: usize, forms: &[&str]) -> bool {
         self.tokens.get(token).is_some_and(|t| forms.iter().any(|f| t.read().eq_ignore_ascii_case(f)))
     }
-}
-
-impl Token {
-    /// Whether it is a word that begins with a capital.
-    pub(crate) fn capital(&self) -> bool {
-        self.kind == TokenKind::Word && self.read().starts_with(char::is_uppercase)
-    }
-
-    /// Whether it is a word of capitals alone, two letters at least.
-    pub(crate) fn all_capitals(&self) -> bool {
-        let letters = || self.read().chars().filter(|c| c.is_alphabetic());
-        self.kind == TokenKind::Word && letters().count() > 1 && letters().all(char::is_uppercase)
-    }
-
-    /// Whether it is a mark that a hyphen could be.
-    pub(crate) fn hyphen(&self) -> bool {
-        matches!(self.text.as_str(), "-" | "‐" | "‑")
-    }
-}
-
-fn is_month_or_day(word: &str) -> bool {
-    const NAMES: &[&str] = &[
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Jan.",
-        "Feb.",
-        "Mar.",
-        "Apr.",
-        "Aug.",
-        "Sept.",
-        "Sep.",
-        "Oct.",
-        "Nov.",
-        "Dec.",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-    ];
-    NAMES.contains(&word)
 }

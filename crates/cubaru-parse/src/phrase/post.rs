@@ -2,7 +2,8 @@
 
 use super::{noun::PostPhrase, scan::Known};
 use crate::{
-    input::{Phrase, Tokens, entry, one_of, ranged},
+    input::{Phrase, Tokens, entry, one_of, ranged, token},
+    label::Xpos,
     language::Class,
     parsed::TokenKind,
     why::Why,
@@ -11,79 +12,6 @@ use nom::{Parser, branch::alt, combinator::opt, multi::many0, sequence::preceded
 
 /// Words that may stand between a country or body and the head of a post: "EU *foreign policy* chief".
 const LONGEST_MODIFIER: usize = 4;
-/// Heads that take any words before them as their field.
-const OPEN_HEADS: &[&str] = &[
-    "adviser",
-    "advisor",
-    "aide",
-    "ambassador",
-    "boss",
-    "chair",
-    "chairman",
-    "chairwoman",
-    "chief",
-    "commander",
-    "commissioner",
-    "coordinator",
-    "deputy",
-    "director",
-    "editor",
-    "envoy",
-    "executive",
-    "governor",
-    "head",
-    "inspector",
-    "leader",
-    "manager",
-    "mayor",
-    "minister",
-    "ministers",
-    "negotiator",
-    "official",
-    "officer",
-    "premier",
-    "president",
-    "representative",
-    "secretary",
-    "secretaries",
-    "senator",
-    "speaker",
-    "spokesman",
-    "spokesperson",
-    "spokeswoman",
-    "tsar",
-    "czar",
-    "lawmaker",
-    "member",
-    "general",
-    "prosecutor",
-    "judge",
-    "counsel",
-    "diplomat",
-];
-const PAST: &[&str] = &["former", "ex", "then", "late", "deposed", "ousted", "onetime", "ex-"];
-const NOW: &[&str] = &["acting", "interim", "caretaker"];
-const PLAIN: &[&str] = &[
-    "outgoing",
-    "incoming",
-    "current",
-    "new",
-    "newly",
-    "appointed",
-    "elected",
-    "senior",
-    "top",
-    "veteran",
-    "long",
-    "serving",
-    "longtime",
-    "hardline",
-    "conservative",
-    "liberal",
-    "leftist",
-    "right-wing",
-];
-const ARTICLES: &[&str] = &["the", "a", "an", "his", "her", "its", "their", "our", "my"];
 
 /// A country or a body before a post, with its country.
 struct Owner {
@@ -95,11 +23,11 @@ struct Owner {
 pub(crate) fn post<'a>(known: &Known, input: Tokens<'a>) -> Phrase<'a, PostPhrase> {
     let from = input.first;
     let before = |input| {
-        let mark = alt((one_of(PAST).map(|_| (true, false)), one_of(NOW).map(|_| (false, true)), plain.map(|_| (false, false))));
-        let dash = opt(crate::input::token(|t| t.hyphen()));
+        let mark = alt((word("former").map(|_| (true, false)), word("acting").map(|_| (false, true)), plain.map(|_| (false, false))));
+        let dash = opt(token(|t| t.hyphen()));
         many0((mark, dash).map(|(m, _)| m)).parse(input)
     };
-    let (rest, (first, _, early, owner, late)) = (before, opt(one_of(ARTICLES)), before, opt(owner), before).parse(input)?;
+    let (rest, (first, _, early, owner, late)) = (before, opt(determiner), before, opt(owner), before).parse(input)?;
     let (rest, (core, (sector, sort, listed))) = ranged(core).parse(rest)?;
     let (former, acting) = first.iter().chain(&early).chain(&late).fold((false, false), |(f, a), (x, y)| (f | x, a | y));
     let mut body = owner.as_ref().map(|o| o.range);
@@ -110,8 +38,10 @@ pub(crate) fn post<'a>(known: &Known, input: Tokens<'a>) -> Phrase<'a, PostPhras
         body = Some(body.map_or(of.range, |b| if b.1 == core.0 { of.range } else { b }));
     }
     let sheet = rest.sheet;
-    let head = sheet.token(core.1 - 1).read().to_lowercase();
-    let plural = head.ends_with('s') && !matches!(head.as_str(), "boss" | "affairs" | "chargé d'affaires" | "forces" | "sales");
+    // Of "ministers of state" the word that the others hang on tells.
+    let outside = |t: &usize| sheet.token(*t).head.is_none_or(|h| !(core.0..core.1).contains(&(h as usize)));
+    let head = (core.0..core.1).find(outside).unwrap_or(core.1 - 1);
+    let plural = matches!(sheet.token(head).xpos, Xpos::Nns | Xpos::Nnps);
     let post = PostPhrase {
         first: core.0,
         last: core.1,
@@ -129,11 +59,20 @@ pub(crate) fn post<'a>(known: &Known, input: Tokens<'a>) -> Phrase<'a, PostPhras
     Ok((rest, post))
 }
 
+fn determiner(input: Tokens<'_>) -> Phrase<'_, ()> {
+    token(|t| t.determiner()).map(|_| ()).parse(input)
+}
+
+/// A word of the list `post-words` of one kind.
+fn word<'a>(kind: &'static str) -> impl Fn(Tokens<'a>) -> Phrase<'a, ()> {
+    move |input| entry(Class::PostWord, |e| e.cell(1) == kind).map(|_| ()).parse(input)
+}
+
 /// A word such as "new" or "senior", unless a name begins with it: "New Jersey".
 fn plain(input: Tokens<'_>) -> Phrase<'_, ()> {
     let sheet = input.sheet;
     let named = [Class::Place, Class::Country, Class::Body].iter().any(|c| sheet.longest(input.first, *c).is_some());
-    one_of(PLAIN).map(|_| ()).parse(input).and_then(|out| if named { nom::combinator::fail().parse(input) } else { Ok(out) })
+    word("plain").parse(input).and_then(|out| if named { nom::combinator::fail().parse(input) } else { Ok(out) })
 }
 
 /// A country, nationality or body that owns the post: "Cuban", "Britain's", "U.S.", "State Duma", "EU".
@@ -152,7 +91,7 @@ fn owner<'a>(input: Tokens<'a>) -> Phrase<'a, Owner> {
         }
         _ => Some(found.cell(1).to_string()).filter(|c| !c.is_empty()),
     };
-    let (rest, _) = opt(alt((one_of(&["'s", "'", "’"]), crate::input::token(|t| t.hyphen())))).parse(rest)?;
+    let (rest, _) = opt(alt((one_of(&["'s", "'", "’"]), token(|t| t.hyphen())))).parse(rest)?;
     Ok((rest, Owner { range: (first, last), country }))
 }
 
@@ -170,7 +109,7 @@ fn core(input: Tokens<'_>) -> Phrase<'_, (String, String, String)> {
             && !before.read().starts_with('\'')
             && (before.capital() || !sheet.token(input.first).capital())
             && !sheet.listed(at - 1, Class::Abbreviation)
-            && ![PAST, NOW, PLAIN].iter().any(|list| sheet.is_any(at - 1, list))
+            && !sheet.entries(at - 1, Class::PostWord).any(|(last, e)| last == at && e.cell(1) != "head")
             && !sheet.language.inflection().irregular(&before.read().to_lowercase())
             || (skip > 1 && (before.hyphen() || sheet.is_any(at - 1, &["and", "&"])));
         if !modifies || at >= input.last {
@@ -178,12 +117,11 @@ fn core(input: Tokens<'_>) -> Phrase<'_, (String, String, String)> {
         }
         let rest = Tokens { first: at, ..input };
         if let Ok((end, e)) = entry(Class::Post, |_| true).parse(rest) {
-            let head = sheet.token(end.first - 1).read().to_lowercase();
+            let head = sheet.entries(end.first - 1, Class::PostWord).any(|(last, e)| last == end.first && e.cell(1) == "head");
             let same_case = sheet.token(input.first).capital() == sheet.token(end.first - 1).capital();
             let longer = best.as_ref().is_ok_and(|(b, _)| end.first > b.first);
-            let verb = super::verb::finite(sheet, input.first) || (input.first..at).any(|i| super::verb::finite(sheet, i));
-            if OPEN_HEADS.contains(&head.as_str()) && same_case && (best.is_err() || longer) && matches!(e.cell(2), "post" | "job") && !verb
-            {
+            let verb = super::verb::past(sheet, input.first) || (input.first..at).any(|i| super::verb::past(sheet, i));
+            if head && same_case && (best.is_err() || longer) && matches!(e.cell(2), "post" | "job") && !verb {
                 best = Ok((end, found(&e)));
             }
         }
@@ -194,7 +132,7 @@ fn core(input: Tokens<'_>) -> Phrase<'_, (String, String, String)> {
 /// "of the Duma", "for the Odesa regional administration", "of state oil firm Rosneft".
 fn of_body<'a>(known: &Known, input: Tokens<'a>) -> Phrase<'a, Owner> {
     let (rest, _) = one_of(&["of", "for", "at"]).parse(input)?;
-    let (rest, _) = opt(one_of(&["the", "a", "an", "its", "his", "her", "their"])).parse(rest)?;
+    let (rest, _) = opt(determiner).parse(rest)?;
     let sheet = rest.sheet;
     let first = rest.first;
     let mut at = first;
@@ -224,7 +162,7 @@ fn of_body<'a>(known: &Known, input: Tokens<'a>) -> Phrase<'a, Owner> {
             }
             break;
         }
-        let small = matches!(token.kind, TokenKind::Word) && !sheet.common(at, Some("function")) && !super::verb::finite(sheet, at);
+        let small = matches!(token.kind, TokenKind::Word) && !sheet.common(at, Some("function")) && !super::verb::past(sheet, at);
         let joint = at > first
             && (token.hyphen() && !sheet.spaced(at)
                 || sheet.is_any(at, &["of", "and"]) && sheet.tokens.get(at + 1).is_some_and(|t| t.capital()));

@@ -11,7 +11,7 @@ use crate::{
 const NEVER: &[&str] = &["not", "n't", "never", "hardly", "neither", "nor"];
 
 /// Whether a token is a verb in the past.
-pub(crate) fn finite(sheet: &Sheet<'_>, at: usize) -> bool {
+pub(crate) fn past(sheet: &Sheet<'_>, at: usize) -> bool {
     sheet.tokens.get(at).is_some_and(|t| t.xpos == Xpos::Vbd)
 }
 

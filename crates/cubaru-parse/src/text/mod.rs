@@ -6,6 +6,7 @@ mod paragraph;
 mod quotation;
 mod repair;
 mod sentence;
+mod shape;
 mod token;
 #[cfg(test)]
 mod trial;

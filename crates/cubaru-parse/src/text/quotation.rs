@@ -1,6 +1,6 @@
 //! Quotations: straight and curly, nested, over several sentences and paragraphs, and those never closed.
 
-use super::token::is_apostrophe;
+use super::shape::is_apostrophe;
 use crate::{
     parsed::{Closing, Quotation, Token},
     span::Span,

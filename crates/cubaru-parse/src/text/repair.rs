@@ -1,6 +1,6 @@
 //! Damaged prose: what stands there, and how it is read. The text is never changed.
 
-use super::token::is_invisible;
+use super::shape::is_invisible;
 use crate::{
     language::Language,
     parsed::{Repair, Sentence, Token, TokenKind},

@@ -92,10 +92,6 @@ fn is_small(token: &Token) -> bool {
     token.kind == TokenKind::Word && token.text.chars().all(|c| !c.is_uppercase()) && token.text.starts_with(char::is_lowercase)
 }
 
-fn is_capital(token: &Token) -> bool {
-    token.kind == TokenKind::Word && token.text.starts_with(char::is_uppercase)
-}
-
 /// A full stop that belongs to no word, or a mark of question or exclamation.
 fn stops(token: &Token) -> bool {
     token.text == "." || shouts(&token.text)
@@ -153,7 +149,7 @@ impl Around<'_> {
             t if shouts(t) => (begins || begins_small || !closed && next.kind == TokenKind::Number) && !(closed && self.speaks(i + 1)),
             "." if !noted && !closed && end == first + 1 && self.behind_number(end) => false,
             "." => begins || begins_small || (next.kind == TokenKind::Number && !closed),
-            t if t.chars().all(|c| matches!(c, '.' | '…')) => begins && (parted || is_capital(next) && is_starter(language, next)),
+            t if t.chars().all(|c| matches!(c, '.' | '…')) => begins && (parted || next.capital() && is_starter(language, next)),
             t if t.ends_with('.') && t.len() > 1 => begins && abbreviation_ends(language, tokens, end, next, closed),
             t if t.ends_with('!') || t.ends_with('?') => begins,
             _ => false,
@@ -187,7 +183,7 @@ impl Around<'_> {
     /// Whether a speaker and a verb of saying follow a closed question: `"Why?" Jane Roe asked.`
     fn speaks(&self, at: usize) -> bool {
         let name = self.tokens[at..].iter().take(LONGEST_SPEAKER);
-        let name = name.take_while(|t| t.text == "I" || is_capital(t) && !is_starter(self.language, t)).count();
+        let name = name.take_while(|t| t.text == "I" || t.capital() && !is_starter(self.language, t)).count();
         let Some(verb) = self.tokens.get(at + name).filter(|t| name > 0 && t.kind == TokenKind::Word) else { return false };
         let said = self.language.inflection().lemmas(verb.read()).iter().any(|(lemma, tense)| {
             let says = |c: &&Cue| c.rest.is_empty() && matches!(c.kind.as_str(), "say" | "ask" | "claim" | "warn");
