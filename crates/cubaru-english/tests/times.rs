@@ -48,6 +48,11 @@ const TIMES: &[(&str, &str)] = &[
     ("He may run again, said Gen. May, and march on the capital.", ""),
     ("The March 14 Alliance came second at the 11th meeting.", ""),
     ("Some 2000 people read the Sunday Times.", ""),
+    ("She told CBN Today, and later the programme \"This Week\", of the talks.", ""),
+    ("Today they met. He said that today he would leave this week.", "Today=2023-06-04 today=2023-06-04 this week=2023-W22"),
+    ("He told the Communist daily Granma of it; a conservative weekly in Lima knew more.", ""),
+    ("The daily State Department briefing was cut, and the weekly meeting too.", "daily=P1D weekly=P1W"),
+    ("She could be here as early as Friday; he came as late as Friday.", "Friday=2023-06-09 Friday=2023-06-02"),
 ];
 
 #[test]

@@ -44,7 +44,9 @@ pub(super) fn direction(sheet: &Sheet, first: usize, last: usize) -> Option<Dire
     if before == "since" {
         return Some(Past);
     }
-    let aside = matches!(before.as_str(), "until" | "till" | "for" | "by" | "through" | "to" | "effective");
+    // "as early as Tuesday"
+    let earliest = before == "as" && first >= 2 && matches!(sheet.token(first - 2).read(), "early" | "soon");
+    let aside = earliest || matches!(before.as_str(), "until" | "till" | "for" | "by" | "through" | "to" | "effective");
     if sheet.sentence_of(first).is_some_and(|s| s.part == PartKind::Dateline) {
         return None;
     }
@@ -61,7 +63,7 @@ pub(super) fn direction(sheet: &Sheet, first: usize, last: usize) -> Option<Dire
         Some(Tense::Past) => Some(Past),
         Some(Tense::Future) => Some(Future),
         // "a loan through January", "the limits by 2030"
-        _ if matches!(before.as_str(), "until" | "till" | "by" | "through" | "effective") => Some(Future),
+        _ if earliest || matches!(before.as_str(), "until" | "till" | "by" | "through" | "effective") => Some(Future),
         // "The ministers meet on Friday" looks ahead; "the bombing on Friday shows" does not.
         Some(Tense::Present) => (!found.nominal).then_some(Future),
         None => None,

@@ -17,6 +17,7 @@ use crate::{
     language::Class,
     lexical::{CalendarDate, Clock, Decimal},
     marks::Found,
+    parsed::PartKind,
     when::{DayPart, Grain, Season},
 };
 
@@ -293,7 +294,19 @@ fn longest(input: Tokens<'_>) -> Option<(usize, Reading)> {
             best = Some((rest.first, reading));
         }
     }
-    best.filter(|(last, _)| *last > input.first)
+    best.filter(|(last, reading)| *last > input.first && !is_title(input.sheet, input.first, *last, reading))
+}
+
+/// Whether a reading is a title in capitals, of a broadcast or a paper: `ABC's "This Week"`, `USA Today`.
+fn is_title(sheet: &Sheet, first: usize, last: usize, reading: &Reading) -> bool {
+    let Meaning::At(Point::Unit(..)) = reading.meaning else { return false };
+    let capital = |i: usize| word::is_name(sheet.token(i).read());
+    let body = sheet.sentence_of(first).filter(|s| s.part == PartKind::Body);
+    let Some(sentence) = body.filter(|_| (first..last).all(capital)) else { return false };
+    let within = first > sentence.first_token as usize && capital(first - 1);
+    // Other words of the sentence are not in capitals for its sake.
+    let calm = (sentence.first_token..sentence.last_token).any(|i| sheet.token(i as usize).read().starts_with(char::is_lowercase));
+    calm && (last > first + 1 || within)
 }
 
 /// The longest entries of the lists of time and number words that stand in a run of tokens.

@@ -2,10 +2,11 @@
 
 use super::{
     Meaning, Reading,
-    word::{article, before, cardinal, list, miss, ordinal, unit, units},
+    word::{article, before, cardinal, is_name, list, miss, ordinal, unit, units},
 };
 use crate::{
     input::{Phrase, Tokens, one_of, word},
+    label::{Upos, Xpos},
     parsed::TokenKind,
     when::Grain,
 };
@@ -92,9 +93,27 @@ fn rated(input: Tokens<'_>) -> bool {
     words && (number && (dollars || plural) || scale)
 }
 
+/// Whether the word names a newspaper: `the daily Granma`, `a conservative weekly in Lima`.
+fn is_paper(input: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    let sheet = input.sheet;
+    if !one_of(&["daily", "weekly", "monthly", "fortnightly"])(input).is_ok() {
+        return false;
+    }
+    let end = sheet.sentence_of(input.first).map_or(rest.last, |s| s.last_token as usize);
+    let behind = (rest.first..end).find(|i| !is_name(sheet.token(*i).read())).unwrap_or(end);
+    if behind > rest.first {
+        // "the daily State Department briefing"
+        return behind == end || sheet.word(behind).upos != Upos::Noun;
+    }
+    matches!(sheet.word(input.first).xpos, Xpos::Nn | Xpos::Nnp)
+}
+
 /// `daily`, `annual`, `Tuesdays`, `weekends`, `weekend mornings`
 fn habit(input: Tokens<'_>) -> Phrase<'_, String> {
-    let listed = list(&["set"]).map(|e: Entry<'_>| e.cell(2).to_string());
+    let listed = |input| {
+        let (rest, e) = list(&["set"])(input)?;
+        if is_paper(input, rest) { miss(input) } else { Ok((rest, e.cell(2).to_string())) }
+    };
     let weekdays = list(&["weekdays"]).map(|e: Entry<'_>| format!("XXXX-WXX-{}", e.cell(2)));
     let weekends = list(&["weekends"]).map(|_| "XXXX-WXX-WE".to_string());
     let nights = preceded(opt(list(&["weekday", "weekend"])), list(&["day-parts"]));
