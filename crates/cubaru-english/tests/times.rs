@@ -50,6 +50,8 @@ const TIMES: &[(&str, &str)] = &[
     ("Some 2000 people read the Sunday Times.", ""),
     ("She told CBN Today, and later the programme \"This Week\", of the talks.", ""),
     ("Today they met. He said that today he would leave this week.", "Today=2023-06-04 today=2023-06-04 this week=2023-W22"),
+    ("He knew it before the Sept. 11 attacks; the next day he said \"60 Minutes\" had not.", "Sept. 11=2001-09-11 the next day=2001-09-12"),
+    ("It had begun badly. It was over the next day.", "the next day=XXXX-XX-XX"),
     ("He told the Communist daily Granma of it; a conservative weekly in Lima knew more.", ""),
     ("The daily State Department briefing was cut, and the weekly meeting too.", "daily=P1D weekly=P1W"),
     ("She could be here as early as Friday; he came as late as Friday.", "Friday=2023-06-09 Friday=2023-06-02"),

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     input::Sheet,
+    language::Class,
     lexical::CalendarDate,
     phrase::time::{Length, Modifier, Name, Origin, Piece, Point, Toward},
     when::{Grain, PartialDate, Stretch, feast, monday},
@@ -190,11 +191,25 @@ impl Ground<'_, '_> {
             CalendarDate { year: Some(y), month: Some(m), day: Some(d), .. } => {
                 (NaiveDate::from_ymd_opt(y, m, d).map_or_else(|| unknown(Grain::Day), |d| Known(Stretch::Day(d))), By::Itself)
             }
+            CalendarDate { month: Some(m), day: Some(d), .. } if self.renowned(m, d).is_some() => {
+                (self.renowned(m, d).map_or_else(|| unknown(Grain::Day), |day| Known(Stretch::Day(day))), By::Itself)
+            }
             CalendarDate { month: Some(m), day: Some(d), weekday: Some(w), .. } if self.months.is_none() => self.weekday_of(m, d, w),
             CalendarDate { month: Some(m), day: Some(d), .. } => self.named(Name::MonthDay(m, d), Toward::Open),
             CalendarDate { day: Some(d), weekday, .. } => self.numbered(d, weekday),
             _ => (unknown(Grain::Day), By::Itself),
         }
+    }
+
+    /// The day of an event that is called by its day: `the Sept. 11 attacks`; none of one that was to come when the text was written.
+    fn renowned(&self, m: u32, d: u32) -> Option<NaiveDate> {
+        let named = self.sheet.entries(self.at.0, Class::Period).filter(|(last, _)| *last > self.at.1);
+        let day = named.filter(|(_, e)| e.cell(1) == e.cell(2)).find_map(|(_, e)| match PartialDate::parse(e.cell(1)) {
+            Some(PartialDate::Day(day)) => Some(day),
+            _ => None,
+        })?;
+        let told = self.written.is_none_or(|w| w.last() >= day);
+        ((day.month(), day.day()) == (m, d) && told).then_some(day)
     }
 
     /// `Tuesday, June 6`: the weekday tells the year.
@@ -372,7 +387,14 @@ impl Ground<'_, '_> {
         let from_now = |n: i64| (now.and_then(|d| shift(d, n)).map_or_else(|| unknown(grain), Known), By::Written);
         let from_told = |n: i64| {
             let fine = self.day.filter(|_| self.told.is_some_and(|t| t.grain() > grain));
-            let Some(told) = fine.or(self.told) else { return from_now(n) };
+            let Some(told) = fine.or(self.told) else {
+                // Nothing was told with its day: in a story "the next day" is not the day after the writing; by itself it is.
+                return if grain == Grain::Day && n != 0 && self.sheet.sentences.len() > 1 {
+                    (unknown(grain), By::Told)
+                } else {
+                    from_now(n)
+                };
+            };
             if told.grain() > grain {
                 return (unknown(grain), By::Told);
             }

@@ -65,6 +65,8 @@ pub(super) fn direction(sheet: &Sheet, first: usize, last: usize) -> Option<Dire
         // "a loan through January", "the limits by 2030"
         _ if earliest || matches!(before.as_str(), "until" | "till" | "by" | "through" | "effective") => Some(Future),
         // "The ministers meet on Friday" looks ahead; "the bombing on Friday shows" does not.
+        // "After Tuesday night his chances are gone."
+        Some(Tense::Present) if before == "after" => Some(Past),
         Some(Tense::Present) => (!found.nominal).then_some(Future),
         None => None,
     }

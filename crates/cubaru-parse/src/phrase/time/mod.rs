@@ -17,7 +17,7 @@ use crate::{
     language::Class,
     lexical::{CalendarDate, Clock, Decimal},
     marks::Found,
-    parsed::PartKind,
+    parsed::{PartKind, TokenKind},
     when::{DayPart, Grain, Season},
 };
 
@@ -299,10 +299,17 @@ fn longest(input: Tokens<'_>) -> Option<(usize, Reading)> {
 
 /// Whether a reading is a title in capitals, of a broadcast or a paper: `ABC's "This Week"`, `USA Today`.
 fn is_title(sheet: &Sheet, first: usize, last: usize, reading: &Reading) -> bool {
-    let Meaning::At(Point::Unit(..)) = reading.meaning else { return false };
-    let capital = |i: usize| word::is_name(sheet.token(i).read());
+    match reading.meaning {
+        Meaning::At(Point::Unit(..)) => {}
+        // A title of this kind fills its marks: '60 Minutes', not '57 Days of Hell'.
+        Meaning::Length(_) if sheet.closing(sheet.token(last).end).is_some() || !sheet.quoted(first) => {}
+        _ => return false,
+    }
+    let capital = |i: usize| word::is_name(sheet.token(i).read()) || sheet.token(i).kind == TokenKind::Number;
     let body = sheet.sentence_of(first).filter(|s| s.part == PartKind::Body);
-    let Some(sentence) = body.filter(|_| (first..last).all(capital)) else { return false };
+    let Some(sentence) = body.filter(|_| (first..last).all(capital) && word::is_name(sheet.token(last - 1).read())) else {
+        return false;
+    };
     let within = first > sentence.first_token as usize && capital(first - 1);
     // Other words of the sentence are not in capitals for its sake.
     let calm = (sentence.first_token..sentence.last_token).any(|i| sheet.token(i as usize).read().starts_with(char::is_lowercase));
