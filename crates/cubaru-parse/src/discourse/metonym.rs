@@ -11,10 +11,10 @@ use crate::{
 const PLACING: &[&str] =
     &["in", "at", "near", "around", "outside", "inside", "across", "throughout", "into", "toward", "towards", "through", "over", "via"];
 
-/// Gives capitals and countries that act the code of their government.
+/// Gives capitals that act the code of their government. A country that acts keeps its own: PLOVER codes it by its name alone.
 pub(crate) fn metonyms(sheet: &Sheet<'_>, phrases: &Phrases, mentions: &mut [Mention]) {
     for (noun, mention) in phrases.nouns.iter().zip(mentions) {
-        if noun.kind != MentionKind::Loc || !(noun.sort == "capital" || noun.why.rule == "name-country") {
+        if noun.kind != MentionKind::Loc || noun.sort != "capital" {
             continue;
         }
         let Some(country) = &noun.country else { continue };
@@ -35,14 +35,10 @@ pub(crate) fn metonyms(sheet: &Sheet<'_>, phrases: &Phrases, mentions: &mut [Men
         let acts = (noun.first..noun.last).any(|t| subject(&t))
             || (next..end.min(next + 5))
                 .find_map(|i| verb::group(sheet, i))
-                .is_some_and(|g| g.first == next && !g.passive && g.form == verb::Form::Finite)
-            || next < end
-                && sheet.is_any(next, &["has", "had", "will", "would", "may", "might", "could", "is", "was"])
-                && noun.sort != "capital";
+                .is_some_and(|g| g.first == next && !g.passive && g.form == verb::Form::Finite);
         if acts && !placed {
             mention.code = Some(format!("{country}GOV"));
-            let rule = if noun.sort == "capital" { "metonym-capital" } else { "metonym-country" };
-            mention.why.rule = rule.into();
+            mention.why.rule = "metonym-capital".into();
         }
     }
 }
