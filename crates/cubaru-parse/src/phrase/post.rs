@@ -17,6 +17,8 @@ const LONGEST_MODIFIER: usize = 4;
 struct Owner {
     range: (usize, usize),
     country: Option<String>,
+    /// Whether it is the country itself, and no body of it.
+    state: bool,
 }
 
 /// A post with what stands before and after it: `[then] [article] [former] [country] [modifiers] POST [of BODY]`.
@@ -31,13 +33,18 @@ pub(crate) fn post<'a>(known: &Known, input: Tokens<'a>) -> Phrase<'a, PostPhras
     let (rest, (core, (sector, sort, listed))) = ranged(core).parse(rest)?;
     let (former, acting) = first.iter().chain(&early).chain(&late).fold((false, false), |(f, a), (x, y)| (f | x, a | y));
     let mut body = owner.as_ref().map(|o| o.range);
+    let mut state = owner.as_ref().is_some_and(|o| o.state);
     let mut country = owner.and_then(|o| o.country);
     let (rest, of) = opt(|i| of_body(known, i)).parse(rest)?;
     if let Some(of) = of {
         country = of.country.or(country);
+        state = of.state;
         body = Some(body.map_or(of.range, |b| if b.1 == core.0 { of.range } else { b }));
     }
     let sheet = rest.sheet;
+    // The leader of a country governs, that of a party does not.
+    let rules = state && sheet.entries(core.0, Class::PostWord).any(|(last, e)| last == core.1 && e.cell(1) == "ruling");
+    let sector = if rules && sector.is_empty() { "GOV".into() } else { sector };
     // Of "ministers of state" the word that the others hang on tells.
     let outside = |t: &usize| sheet.token(*t).head.is_none_or(|h| !(core.0..core.1).contains(&(h as usize)));
     let head = (core.0..core.1).find(outside).unwrap_or(core.1 - 1);
@@ -92,7 +99,7 @@ fn owner<'a>(input: Tokens<'a>) -> Phrase<'a, Owner> {
         _ => Some(found.cell(1).to_string()).filter(|c| !c.is_empty()),
     };
     let (rest, _) = opt(alt((one_of(&["'s", "'", "’"]), token(|t| t.hyphen())))).parse(rest)?;
-    Ok((rest, Owner { range: (first, last), country }))
+    Ok((rest, Owner { range: (first, last), country, state: found.list() == "countries" }))
 }
 
 /// The post's own words, with its sector, its sort and its list entry.
@@ -104,6 +111,8 @@ fn core(input: Tokens<'_>) -> Phrase<'_, (String, String, String)> {
     for skip in 1..=LONGEST_MODIFIER.min(input.last.saturating_sub(input.first)) {
         let at = input.first + skip;
         let before = sheet.token(at - 1);
+        // Behind a name another post begins: "the diplomat Wang Yi and deputy minister …".
+        let same = |i: usize| sheet.token(i).capital() == sheet.token(input.first).capital();
         let modifies = matches!(before.kind, TokenKind::Word)
             && !sheet.common(at - 1, Some("function"))
             && !before.read().starts_with('\'')
@@ -111,7 +120,7 @@ fn core(input: Tokens<'_>) -> Phrase<'_, (String, String, String)> {
             && !sheet.listed(at - 1, Class::Abbreviation)
             && !sheet.entries(at - 1, Class::PostWord).any(|(last, e)| last == at && e.cell(1) != "head")
             && !sheet.language.inflection().irregular(&before.read().to_lowercase())
-            || (skip > 1 && (before.hyphen() || sheet.is_any(at - 1, &["and", "&"])));
+            || (skip > 1 && (before.hyphen() || sheet.is_any(at - 1, &["and", "&"]) && same(at - 2)));
         if !modifies || at >= input.last {
             break;
         }
@@ -180,6 +189,7 @@ fn of_body<'a>(known: &Known, input: Tokens<'a>) -> Phrase<'a, Owner> {
     if at == first {
         return preceded(nom::combinator::fail::<_, (), _>(), nom::combinator::fail()).parse(rest);
     }
+    let state = named.as_ref().is_some_and(|n| n.why.rule == "name-country" && n.last == at);
     let country = named.and_then(|n| n.country);
-    Ok((Tokens { first: at, ..rest }, Owner { range: (first, at), country }))
+    Ok((Tokens { first: at, ..rest }, Owner { range: (first, at), country, state }))
 }
