@@ -26,7 +26,11 @@ mod why;
 
 pub use certainty::{Certainty, Status};
 pub use diagnostic::Diagnostic;
+#[doc(hidden)]
+pub use discourse::{Candidate, Choice, signs};
 pub use language::{Language, tables};
+#[doc(hidden)]
+pub use parse::choices;
 pub use parse::{parse, times};
 pub use parsed::{
     Approximation, Attribution, AttributionKind, Class, Closing, DocumentDate, Entity, Event, Mention, MentionKind, Office, Parsed, Part,
