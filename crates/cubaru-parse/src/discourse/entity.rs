@@ -1,7 +1,7 @@
 //! Mentions that mean one entity: full and short names, codes; pronouns by [`pronoun`].
 
 use super::{
-    latent,
+    acronym, description, latent,
     pronoun::{self, Scales},
 };
 use crate::{
@@ -17,17 +17,26 @@ pub(crate) struct People {
     pub mentions: Vec<Mention>,
 }
 
+/// Names of so many letters are compared as any transliteration may write them.
+const LONG: usize = 6;
+/// A name is compared with so many entities that share its last word.
+const BEARERS: usize = 64;
+
 /// Joins the nouns of a document into entities; adds the names that only pronouns show to be persons.
 pub(crate) fn people(sheet: &Sheet<'_>, phrases: &mut Phrases, scales: Scales<'_>) -> People {
     latent::add(sheet, phrases);
     let (mut chain, mut entity_of) = names(sheet, phrases);
+    let mut described = description::join(sheet, phrases, &mut entity_of);
+    acronym::join(sheet, phrases, &mut chain.entities, &mut entity_of);
     let taken = pronoun::resolve(sheet, &phrases.nouns, scales, &mut chain.entities, &mut entity_of);
     let taken = |e: &Option<u32>| e.is_some_and(|e| taken[e as usize]);
     let kept: Vec<bool> = phrases.nouns.iter().zip(&entity_of).map(|(n, e)| n.why.rule != latent::RULE || taken(e)).collect();
     latent::keep(phrases, &kept);
+    let mut kept_entities = kept.iter();
+    entity_of.retain(|_| kept_entities.next().copied().unwrap_or(true));
     let mut kept = kept.iter();
-    entity_of.retain(|_| kept.next().copied().unwrap_or(true));
-    chain.finish(phrases, &entity_of)
+    described.retain(|_| kept.next().copied().unwrap_or(true));
+    chain.finish(phrases, &entity_of, &described)
 }
 
 /// The entities of names and descriptions, and which noun is which.
@@ -110,7 +119,7 @@ impl Chain<'_, '_> {
         let parts: Vec<&str> = words.split_whitespace().collect();
         let last = fold(parts.last().copied().unwrap_or(words));
         let latent = noun.why.rule == latent::RULE;
-        let bearers = self.surnames.get(&last).cloned().unwrap_or_default();
+        let bearers = self.surnames.get(&last).map(|b| b[..b.len().min(BEARERS)].to_vec()).unwrap_or_default();
         let fits = |id: &&u32| {
             let entity = &self.entities[**id as usize];
             let other: Vec<String> = entity.name.split_whitespace().map(fold).collect();
@@ -132,7 +141,7 @@ impl Chain<'_, '_> {
         });
         let id = found.unwrap_or_else(|| self.add(noun, words));
         let bearers = self.surnames.entry(last).or_default();
-        if !bearers.contains(&id) {
+        if found.is_none() || bearers.len() < BEARERS && !bearers.contains(&id) {
             bearers.push(id);
         }
         if found.is_none() && parts.len() > 2 {
@@ -159,7 +168,7 @@ impl Chain<'_, '_> {
     }
 
     /// Orders entities by their first mention and ties mentions to them.
-    fn finish(self, phrases: &Phrases, entity_of: &[Option<u32>]) -> People {
+    fn finish(self, phrases: &Phrases, entity_of: &[Option<u32>], described: &[bool]) -> People {
         let mut rank: Vec<Option<u32>> = vec![None; self.entities.len()];
         let mut entities: Vec<Entity> = Vec::new();
         let mut mentions = Vec::new();
@@ -175,6 +184,10 @@ impl Chain<'_, '_> {
             }
             let span = self.sheet.span(noun.first, noun.last);
             let code = code(noun).or_else(|| entity.and_then(|e| entities[e as usize].code.clone()));
+            let mut why = noun.why.clone();
+            if described[i] {
+                why.rule = description::RULE.into();
+            }
             mentions.push(Mention {
                 start: span.start,
                 end: span.end,
@@ -182,7 +195,7 @@ impl Chain<'_, '_> {
                 kind: noun.kind,
                 entity,
                 code,
-                why: noun.why.clone(),
+                why,
             });
         }
         People { entities, mentions }
@@ -193,8 +206,25 @@ fn one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A word of a name as it is compared: in small letters, and long ones as any transliteration may write them ("Chernyshenko",
+/// "Chernishenko"; "Mohammed", "Mohamed").
 fn fold(word: &str) -> String {
-    cubaru_lexicon::fold_case(word).trim_end_matches("'s").to_string()
+    let small = cubaru_lexicon::fold_case(word).trim_end_matches("'s").to_string();
+    if small.chars().count() < LONG {
+        return small;
+    }
+    let mut out = String::with_capacity(small.len());
+    for (i, letter) in small.chars().enumerate() {
+        let letter = match letter {
+            'y' | 'j' if i > 0 => 'i',
+            'w' if i > 0 => 'v',
+            other => other,
+        };
+        if !out.ends_with(letter) {
+            out.push(letter);
+        }
+    }
+    out
 }
 
 /// Whether `short` is an initial of `long`: "J." of "john".

@@ -13,8 +13,8 @@ use crate::{
 pub(crate) const RULE: &str = "name-taken-up";
 /// A name has no more words than this.
 const LONGEST: usize = 4;
-/// What stands before things and places rather than persons.
-const BEFORE_OTHERS: &[&str] = &["the", "a", "an", "this", "that", "in", "at", "near", "on", "into"];
+/// What stands before places rather than persons.
+const PLACING: &[&str] = &["in", "at", "near", "on", "into"];
 
 /// Adds capitalised words that could be names of persons to the nouns of a document.
 pub(crate) fn add(sheet: &Sheet<'_>, phrases: &mut Phrases) {
@@ -88,5 +88,5 @@ fn fits(sheet: &Sheet<'_>, first: usize, last: usize) -> bool {
     let head = (first..last).find(|i| !sheet.token(*i).head.is_some_and(inside)).unwrap_or(first);
     let modifies = matches!(sheet.token(head).relation, Relation::Compound | Relation::Flat | Relation::NmodDesc | Relation::Amod);
     let hyphened = sheet.token(last).hyphen() && !sheet.spaced(last);
-    !modifies && !hyphened && (begins || !sheet.is_any(first - 1, BEFORE_OTHERS))
+    !modifies && !hyphened && (begins || sheet.token(first - 1).xpos != Xpos::Dt && !sheet.is_any(first - 1, PLACING))
 }

@@ -1,5 +1,7 @@
 //! The whole document: which mentions are one entity, who "he" is, which capital stands for its government, what day "Friday" was.
 
+mod acronym;
+mod description;
 mod entity;
 mod latent;
 mod metonym;

@@ -3,7 +3,7 @@
 use crate::{
     input::Sheet,
     label::{Relation, Upos},
-    parsed::Token,
+    parsed::{MentionKind, Token},
     phrase::Noun,
 };
 
@@ -37,18 +37,23 @@ pub(crate) struct Seat {
 
 /// No walk up a tree is longer; deeper nesting is a tree gone wrong.
 const DEPTH: usize = 40;
+/// And no more children of a word are looked at.
+const WIDTH: usize = 24;
 
 impl Seat {
     pub(crate) fn of(sheet: &Sheet<'_>, noun: &Noun) -> Self {
         let tokens = sheet.tokens;
-        let inside = |h: &u32| (noun.first..noun.last).contains(&(*h as usize));
-        let head = (noun.first..noun.last).find(|i| !tokens[*i].head.as_ref().is_some_and(inside)).unwrap_or(noun.last - 1);
+        // With its title: a title can be the head.
+        let from = if noun.kind == MentionKind::Per { noun.from.min(noun.first) } else { noun.first };
+        let inside = |h: &u32| (from..noun.last).contains(&(*h as usize));
+        let head = (from..noun.last).find(|i| !tokens[*i].head.as_ref().is_some_and(inside)).unwrap_or(noun.last - 1);
         let (mut top, mut joined) = (head, false);
         for _ in 0..5 {
             let Some(above) = tokens[top].head else { break };
             match tokens[top].relation {
                 Relation::Conj if matches!(tokens[top].upos, Upos::Propn | Upos::Noun | Upos::Pron) => joined = true,
                 Relation::Appos => {}
+                Relation::Flat | Relation::Compound | Relation::NmodDesc if tokens[above as usize].upos == Upos::Propn => {}
                 _ => break,
             }
             top = above as usize;
@@ -58,11 +63,19 @@ impl Seat {
             Relation::Obj | Relation::Iobj => Role::Object,
             Relation::Obl | Relation::OblAgent | Relation::Nmod => Role::Oblique,
             Relation::NmodPoss => Role::Owner,
+            // "It was Putin who closed the station."
+            _ if cleft(sheet, top) => Role::Subject,
             _ => Role::Other,
         };
         let sentence = sheet.sentences.partition_point(|s| s.last_token as usize <= noun.first);
         Self { head, top, role, joined, clause: clause(tokens, top), sentence }
     }
+}
+
+fn cleft(sheet: &Sheet<'_>, at: usize) -> bool {
+    let it = |c: usize| matches!(sheet.token(c).relation, Relation::Nsubj | Relation::Expl) && sheet.is(c, "it");
+    let children = || sheet.edges.children(at).take(WIDTH);
+    children().any(|c| sheet.token(c).relation == Relation::Cop) && children().any(it)
 }
 
 /// The words above a word in its tree, the nearest first.
