@@ -4,6 +4,7 @@ mod bench;
 mod cases;
 mod ci;
 mod eval;
+mod fit;
 mod glue;
 mod tidy;
 mod train;
@@ -47,6 +48,8 @@ enum Command {
     Tidy,
     /// Make the tables of the syntax floor from treebanks.
     Train(train::Options),
+    /// Fit the weights that tell who "he" and "she" is, and print them.
+    Fit(fit::Options),
     /// Measure how well cubaru reads, against gold outside the repository.
     Eval(eval::Options),
 }
@@ -67,6 +70,7 @@ fn main() -> ExitCode {
         Command::Bench { arguments } => bench::run(&arguments),
         Command::Tidy => tidy::run(),
         Command::Train(options) => train::run(&options),
+        Command::Fit(options) => fit::run(options.gold()),
         Command::Eval(options) => eval::run(&options),
     };
     match outcome {

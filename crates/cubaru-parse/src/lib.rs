@@ -29,7 +29,11 @@ mod why;
 pub use certainty::{Certainty, Status};
 pub use class::Class;
 pub use diagnostic::Diagnostic;
+#[doc(hidden)]
+pub use discourse::{Candidate, Choice, signs};
 pub use language::{Language, tables};
+#[doc(hidden)]
+pub use parse::choices;
 pub use parse::{parse, times};
 pub use parsed::{
     Anchoring, Approximation, Attribution, AttributionKind, Closing, DocumentDate, Entity, Event, Mention, MentionKind, Office, Parsed,

@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::Diagnostic,
-    discourse,
+    discourse::{self, Choice, Scales},
     frame::{self, Scene},
     input::Sheet,
     language::{Class, Language},
@@ -17,6 +17,17 @@ use crate::{
 
 /// Parses a text. Never fails and never panics; `published` is the date of publication, where it is known.
 pub fn parse(language: &Language, text: &str, published: Option<PartialDate>) -> Parsed {
+    parse_with(language, text, published, Scales { weights: discourse::WEIGHTS, choices: None })
+}
+
+/// Each "he" and "she" of a text with those whom it can mean, by the weights given: what weights are fitted on.
+pub fn choices(language: &Language, text: &str, weights: &[i32]) -> Vec<Choice> {
+    let mut choices = Vec::new();
+    parse_with(language, text, None, Scales { weights, choices: Some(&mut choices) });
+    choices
+}
+
+fn parse_with(language: &Language, text: &str, published: Option<PartialDate>, scales: Scales<'_>) -> Parsed {
     let mut layout = text::layout(language, text);
     let repairs = text::repairs(language, text, &layout);
     syntax::fill(language, &mut layout.tokens, &layout.sentences);
@@ -36,8 +47,8 @@ pub fn parse(language: &Language, text: &str, published: Option<PartialDate>) ->
     let timed = expressions.iter().map(|e| (e.first, e.own)).filter(|(first, own)| first < own).enumerate().map(|m| mark(m, Found::Time));
     let counts = places.into_iter().enumerate().map(|m| mark(m, Found::Quantity));
     sheet = sheet.and(counts.chain(timed));
-    let phrases = phrase::phrases(&sheet);
-    let discourse::People { entities, mut mentions } = discourse::people(&sheet, &phrases);
+    let mut phrases = phrase::phrases(&sheet);
+    let discourse::People { entities, mut mentions } = discourse::people(&sheet, &mut phrases, scales);
     discourse::metonyms(&sheet, &phrases, &mut mentions);
     let scene = Scene::new(&sheet, &phrases, &mentions, &times);
     let frames = frame::frames(&scene);

@@ -1,9 +1,13 @@
-//! Mentions that mean one entity: full and short names, codes, pronouns.
+//! Mentions that mean one entity: full and short names, codes; pronouns by [`pronoun`].
 
+use super::{
+    acronym, description, latent,
+    pronoun::{self, Scales},
+};
 use crate::{
     input::Sheet,
     parsed::{Entity, Mention, MentionKind},
-    phrase::{Noun, Phrases, verb},
+    phrase::{Noun, Phrases},
 };
 use std::collections::HashMap;
 
@@ -13,52 +17,67 @@ pub(crate) struct People {
     pub mentions: Vec<Mention>,
 }
 
-const AUXILIARY: &[&str] = &[
-    "is", "was", "are", "were", "has", "have", "had", "will", "would", "could", "can", "may", "might", "should", "must", "did", "does",
-    "do",
-];
-const PREPOSITIONS: &[&str] = &[
-    "of", "for", "to", "with", "from", "by", "in", "on", "at", "against", "about", "over", "after", "under", "between", "and", "like",
-    "than",
-];
-/// A pronoun looks back over this many sentences.
-const REACH: usize = 3;
+/// Names of so many letters are compared as any transliteration may write them.
+const LONG: usize = 6;
+/// A name is compared with so many entities that share its last word.
+const BEARERS: usize = 64;
 
-/// Joins the nouns of a document into entities.
-pub(crate) fn people(sheet: &Sheet<'_>, phrases: &Phrases) -> People {
+/// Joins the nouns of a document into entities; adds the names that only pronouns show to be persons.
+pub(crate) fn people(sheet: &Sheet<'_>, phrases: &mut Phrases, scales: Scales<'_>) -> People {
+    latent::add(sheet, phrases);
+    let (mut chain, mut entity_of) = names(sheet, phrases);
+    let mut described = description::join(sheet, phrases, &mut entity_of);
+    acronym::join(sheet, phrases, &mut chain.entities, &mut entity_of);
+    let taken = pronoun::resolve(sheet, &phrases.nouns, scales, &mut chain.entities, &mut entity_of);
+    let taken = |e: &Option<u32>| e.is_some_and(|e| taken[e as usize]);
+    let kept: Vec<bool> = phrases.nouns.iter().zip(&entity_of).map(|(n, e)| n.why.rule != latent::RULE || taken(e)).collect();
+    latent::keep(phrases, &kept);
+    let mut kept_entities = kept.iter();
+    entity_of.retain(|_| kept_entities.next().copied().unwrap_or(true));
+    let mut kept = kept.iter();
+    described.retain(|_| kept.next().copied().unwrap_or(true));
+    chain.finish(phrases, &entity_of, &described)
+}
+
+/// The entities of names and descriptions, and which noun is which.
+fn names<'s, 'a>(sheet: &'s Sheet<'a>, phrases: &Phrases) -> (Chain<'s, 'a>, Vec<Option<u32>>) {
     let mut chain = Chain {
         sheet,
         entities: Vec::new(),
-        mentions: Vec::new(),
         by_key: HashMap::new(),
         surnames: HashMap::new(),
         inner: HashMap::new(),
+        firsts: HashMap::new(),
     };
     // Full names first, so that a short name finds its long one wherever it stands.
     let mut order: Vec<usize> = (0..phrases.nouns.len()).collect();
-    let length = |i: usize| phrases.nouns[i].last - phrases.nouns[i].first;
-    order.sort_by_key(|i| (phrases.nouns[*i].kind != MentionKind::Per, std::cmp::Reverse(length(*i)), *i));
-    let mut entity_of: Vec<Option<u32>> = vec![None; phrases.nouns.len()];
+    let nouns = &phrases.nouns;
+    order.sort_by_key(|i| {
+        let noun = &nouns[*i];
+        (noun.kind != MentionKind::Per, noun.why.rule == latent::RULE, std::cmp::Reverse(noun.last - noun.first), *i)
+    });
+    let mut entity_of: Vec<Option<u32>> = vec![None; nouns.len()];
     for i in order {
-        entity_of[i] = chain.named(&phrases.nouns[i]);
+        entity_of[i] = chain.named(&nouns[i]);
     }
-    for (i, noun) in phrases.nouns.iter().enumerate() {
+    for (i, noun) in nouns.iter().enumerate() {
         if let Some(holder) = noun.holder {
             entity_of[i] = entity_of[holder];
         }
     }
-    chain.finish(phrases, entity_of)
+    (chain, entity_of)
 }
 
 struct Chain<'s, 'a> {
     sheet: &'s Sheet<'a>,
     entities: Vec<Entity>,
-    mentions: Vec<Mention>,
     by_key: HashMap<String, u32>,
     // A last name and the entities that bear it.
     surnames: HashMap<String, Vec<u32>>,
     // A name in the middle of a longer one and the entities that bear it.
     inner: HashMap<String, Vec<u32>>,
+    // The first word of a longer name and the entities that bear it.
+    firsts: HashMap<String, Vec<u32>>,
 }
 
 impl Chain<'_, '_> {
@@ -99,12 +118,13 @@ impl Chain<'_, '_> {
     fn person(&mut self, noun: &Noun, words: &str) -> u32 {
         let parts: Vec<&str> = words.split_whitespace().collect();
         let last = fold(parts.last().copied().unwrap_or(words));
-        let bearers = self.surnames.get(&last).cloned().unwrap_or_default();
+        let latent = noun.why.rule == latent::RULE;
+        let bearers = self.surnames.get(&last).map(|b| b[..b.len().min(BEARERS)].to_vec()).unwrap_or_default();
         let fits = |id: &&u32| {
             let entity = &self.entities[**id as usize];
             let other: Vec<String> = entity.name.split_whitespace().map(fold).collect();
             let mine: Vec<String> = parts.iter().map(|p| fold(p)).collect();
-            let gender = entity.gender.is_none() || noun.gender.is_none() || entity.gender.as_deref() == noun.gender;
+            let gender = latent || entity.gender.is_none() || noun.gender.is_none() || entity.gender.as_deref() == noun.gender;
             // Every word of the shorter name stands in the longer, or is an initial of one there.
             gender && mine.iter().all(|w| other.iter().any(|o| o == w || initial(w, o) || initial(o, w)))
         };
@@ -114,13 +134,21 @@ impl Chain<'_, '_> {
             let bearers = self.inner.get(&last).filter(|b| parts.len() == 1 && b.len() == 1)?;
             bearers.first().copied()
         });
+        // A first name alone, where one person alone in the text bears it.
+        let found = found.or_else(|| {
+            let bearers = self.firsts.get(&last).filter(|b| latent && parts.len() == 1 && b.len() == 1)?;
+            bearers.first().copied()
+        });
         let id = found.unwrap_or_else(|| self.add(noun, words));
         let bearers = self.surnames.entry(last).or_default();
-        if !bearers.contains(&id) {
+        if found.is_none() || bearers.len() < BEARERS && !bearers.contains(&id) {
             bearers.push(id);
         }
         if found.is_none() && parts.len() > 2 {
             parts[1..parts.len() - 1].iter().for_each(|p| self.inner.entry(fold(p)).or_default().push(id));
+        }
+        if found.is_none() && parts.len() > 1 {
+            self.firsts.entry(fold(parts[0])).or_default().push(id);
         }
         let entity = &mut self.entities[id as usize];
         entity.gender = entity.gender.take().or(noun.gender.map(String::from));
@@ -139,16 +167,11 @@ impl Chain<'_, '_> {
         self.entities.len() as u32 - 1
     }
 
-    /// Resolves pronouns, orders entities by their first mention and ties mentions to them.
-    fn finish(mut self, phrases: &Phrases, mut entity_of: Vec<Option<u32>>) -> People {
-        for i in 0..phrases.nouns.len() {
-            if phrases.nouns[i].kind == MentionKind::Pron {
-                entity_of[i] = self.antecedent(phrases, &entity_of, i);
-            }
-        }
-        // Renumber by first mention.
+    /// Orders entities by their first mention and ties mentions to them.
+    fn finish(self, phrases: &Phrases, entity_of: &[Option<u32>], described: &[bool]) -> People {
         let mut rank: Vec<Option<u32>> = vec![None; self.entities.len()];
         let mut entities: Vec<Entity> = Vec::new();
+        let mut mentions = Vec::new();
         for (i, noun) in phrases.nouns.iter().enumerate() {
             let entity = entity_of[i].map(|old| {
                 *rank[old as usize].get_or_insert_with(|| {
@@ -157,65 +180,25 @@ impl Chain<'_, '_> {
                 })
             });
             if let Some(e) = entity {
-                entities[e as usize].mentions.push(self.mentions.len() as u32);
+                entities[e as usize].mentions.push(mentions.len() as u32);
             }
             let span = self.sheet.span(noun.first, noun.last);
             let code = code(noun).or_else(|| entity.and_then(|e| entities[e as usize].code.clone()));
-            self.mentions.push(Mention {
+            let mut why = noun.why.clone();
+            if described[i] {
+                why.rule = description::RULE.into();
+            }
+            mentions.push(Mention {
                 start: span.start,
                 end: span.end,
                 text: span.of(self.sheet.text).into(),
                 kind: noun.kind,
                 entity,
                 code,
-                why: noun.why.clone(),
+                why,
             });
         }
-        People { entities, mentions: self.mentions }
-    }
-
-    /// Who a pronoun of the third person means: the nearest fitting entity before it, subjects first.
-    fn antecedent(&self, phrases: &Phrases, entity_of: &[Option<u32>], at: usize) -> Option<u32> {
-        let pronoun = &phrases.nouns[at];
-        let here = self.sheet.sentences.partition_point(|s| s.last_token as usize <= pronoun.first);
-        let mut best: Option<(i32, u32)> = None;
-        for i in (0..at).rev() {
-            let noun = &phrases.nouns[i];
-            let sentence = self.sheet.sentences.partition_point(|s| s.last_token as usize <= noun.first);
-            if here - sentence > REACH {
-                break;
-            }
-            let Some(entity) = entity_of[i] else { continue };
-            let gender = self.entities[entity as usize].gender.as_deref();
-            let fits = match (pronoun.sort.as_str(), noun.kind) {
-                ("sg", MentionKind::Per) => gender.is_none() || gender == pronoun.gender,
-                ("sg", MentionKind::Nom) => {
-                    noun.sort == "sg" && noun.why.rule == "noun-post" && (gender.is_none() || gender == pronoun.gender)
-                }
-                ("it", MentionKind::Loc) => noun.why.rule == "name-country",
-                ("it", MentionKind::Org) => true,
-                ("it", MentionKind::Nom) => noun.sort == "sg" && noun.why.rule == "noun-agent",
-                ("pl", MentionKind::Nom) => noun.sort == "pl",
-                ("pl", MentionKind::Norp) => noun.sort == "demonym-plural" || noun.sort == "group",
-                _ => false,
-            };
-            if !fits {
-                continue;
-            }
-            let first = self.sheet.sentences[sentence].first_token as usize;
-            let opens = noun.from <= first + 1;
-            // What a verb or an auxiliary follows is a subject; what follows a preposition is none.
-            let acts = self.sheet.is_any(noun.to, AUXILIARY) || verb::group(self.sheet, noun.to).is_some_and(|g| g.first == noun.to);
-            let governed = noun.from > first && self.sheet.is_any(noun.from - 1, PREPOSITIONS);
-            let owned = self.sheet.is_any(noun.last, &["'s", "’s", "'"]);
-            let named = gender.is_some() && gender == pronoun.gender;
-            let weights = [(opens, 5), (acts, 4), (governed, -4), (owned, -1), (named, 4)];
-            let score = weights.iter().filter(|(fits, _)| *fits).map(|(_, w)| w).sum::<i32>() - 4 * (here - sentence) as i32;
-            if best.is_none_or(|(s, _)| score > s) {
-                best = Some((score, entity));
-            }
-        }
-        best.map(|(_, e)| e)
+        People { entities, mentions }
     }
 }
 
@@ -223,8 +206,25 @@ fn one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A word of a name as it is compared: in small letters, and long ones as any transliteration may write them ("Chernyshenko",
+/// "Chernishenko"; "Mohammed", "Mohamed").
 fn fold(word: &str) -> String {
-    cubaru_lexicon::fold_case(word).trim_end_matches("'s").to_string()
+    let small = cubaru_lexicon::fold_case(word).trim_end_matches("'s").to_string();
+    if small.chars().count() < LONG {
+        return small;
+    }
+    let mut out = String::with_capacity(small.len());
+    for (i, letter) in small.chars().enumerate() {
+        let letter = match letter {
+            'y' | 'j' if i > 0 => 'i',
+            'w' if i > 0 => 'v',
+            other => other,
+        };
+        if !out.ends_with(letter) {
+            out.push(letter);
+        }
+    }
+    out
 }
 
 /// Whether `short` is an initial of `long`: "J." of "john".

@@ -1,8 +1,16 @@
 //! The whole document: which mentions are one entity, who "he" is, which capital stands for its government, what day "Friday" was.
 
+mod acronym;
+mod description;
 mod entity;
+mod latent;
 mod metonym;
+mod pronoun;
+mod role;
+mod thing;
 pub(crate) mod time;
 
 pub(crate) use entity::{People, people};
 pub(crate) use metonym::metonyms;
+pub use pronoun::{Candidate, Choice, signs};
+pub(crate) use pronoun::{Scales, WEIGHTS};
