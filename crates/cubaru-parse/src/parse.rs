@@ -48,6 +48,7 @@ fn parse_with(language: &Language, text: &str, published: Option<PartialDate>, s
     let counts = places.into_iter().enumerate().map(|m| mark(m, Found::Quantity));
     sheet = sheet.and(counts.chain(timed));
     let mut phrases = phrase::phrases(&sheet);
+    discourse::know(&sheet, &mut phrases, date.as_ref());
     let discourse::People { entities, mut mentions } = discourse::people(&sheet, &mut phrases, scales);
     discourse::metonyms(&sheet, &phrases, &mut mentions);
     let scene = Scene::new(&sheet, &phrases, &mentions, &times);

@@ -4,6 +4,7 @@ mod acronym;
 mod description;
 mod entity;
 mod latent;
+mod leader;
 mod metonym;
 mod pronoun;
 mod role;
@@ -11,6 +12,7 @@ mod thing;
 pub(crate) mod time;
 
 pub(crate) use entity::{People, people};
+pub(crate) use leader::know;
 pub(crate) use metonym::metonyms;
 pub use pronoun::{Candidate, Choice, signs};
 pub(crate) use pronoun::{Scales, WEIGHTS};

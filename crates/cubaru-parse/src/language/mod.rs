@@ -3,6 +3,7 @@
 mod beginning;
 mod cue;
 mod inflection;
+mod leader;
 mod lemma;
 mod pattern;
 mod spelling;
@@ -10,6 +11,7 @@ pub mod tables;
 
 pub(crate) use cue::{Cue, Cues, Hedge};
 pub(crate) use inflection::{Inflection, Tense};
+pub(crate) use leader::{Holding, Leaders};
 pub(crate) use lemma::Lemmas;
 pub(crate) use pattern::{GAP, Pattern, Patterns, Piece, Recipient};
 pub(crate) use spelling::{Spelling, Whole};
@@ -28,6 +30,7 @@ pub struct Language {
     cues: Cues,
     beginnings: Beginnings,
     spelling: Spelling,
+    leaders: Leaders,
     syntax: Option<Tables>,
 }
 
@@ -117,8 +120,8 @@ impl Language {
         let (inflection, lemmas) = (Inflection::new(&lexicon), Lemmas::new(&lexicon));
         let (patterns, cues) = (Patterns::new(&lexicon), Cues::new(&lexicon));
         let beginnings = Beginnings::new(&lexicon);
-        let spelling = Spelling::new(&lexicon);
-        Self { lexicon, classes, inflection, lemmas, patterns, cues, beginnings, spelling, syntax: None }
+        let (spelling, leaders) = (Spelling::new(&lexicon), Leaders::new(&lexicon));
+        Self { lexicon, classes, inflection, lemmas, patterns, cues, beginnings, spelling, leaders, syntax: None }
     }
 
     /// The same with tables that tell word classes and trees.
@@ -165,6 +168,11 @@ impl Language {
     /// Its cues of attribution and its hedges.
     pub(crate) fn cues(&self) -> &Cues {
         &self.cues
+    }
+
+    /// Who led what, and when.
+    pub(crate) fn leaders(&self) -> &Leaders {
+        &self.leaders
     }
 
     /// How its words are written together and apart.

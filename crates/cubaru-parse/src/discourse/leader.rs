@@ -1,0 +1,50 @@
+//! Whom a title without a country belongs to: "President Bouteflika" is Algeria's, by the list of leaders and the day of the text.
+
+use crate::{
+    input::Sheet,
+    language::Holding,
+    parsed::{DocumentDate, MentionKind},
+    phrase::Phrases,
+};
+
+/// Gives persons of the list their country, and their office's sector where they held it when the text was written.
+pub(crate) fn know(sheet: &Sheet<'_>, phrases: &mut Phrases, date: Option<&DocumentDate>) {
+    let year = |day: &str| day.get(..4).and_then(|y| y.parse::<i32>().ok());
+    let years = date.and_then(|d| Some((year(&d.earliest)?, year(&d.latest)?)));
+    let (language, lexicon) = (sheet.language, sheet.language.lexicon());
+    for noun in phrases.nouns.iter_mut().filter(|n| n.kind == MentionKind::Per && n.country.is_none() && n.code.is_none()) {
+        let titled = noun.sector.as_deref() == Some("GOV");
+        if noun.last == noun.first + 1 && !titled {
+            continue;
+        }
+        let found = language.leaders().of(lexicon, sheet.words(noun.first, noun.last), titled);
+        let (held, past): (Vec<Holding>, Vec<Holding>) = found.into_iter().filter(|h| begun(h, years)).partition(|h| holds(h, years));
+        // A title says that the office is held; a name alone may be anybody's who once held one.
+        let (known, now) = if held.is_empty() && !titled { (past, false) } else { (held, true) };
+        let Some(first) = known.first() else { continue };
+        // Two namesakes, or two states, decide nothing.
+        if known.iter().any(|h| h.code[..3] != first.code[..3]) {
+            continue;
+        }
+        let sector = known.iter().all(|h| h.code == first.code).then(|| first.code[3..].to_string());
+        noun.why.entries.push(format!("{}#{}", first.entry.list(), first.entry.form()));
+        if first.code.starts_with("IGO") {
+            noun.code = Some(first.code.to_string()).filter(|_| now);
+            continue;
+        }
+        noun.country = Some(first.code[..3].to_string());
+        if now && noun.sector.is_none() {
+            noun.sector = sector.filter(|s| !s.is_empty());
+        }
+    }
+}
+
+/// Whether a holding had begun when the text was written.
+fn begun(h: &Holding, years: Option<(i32, i32)>) -> bool {
+    years.is_none_or(|(_, latest)| h.first <= latest)
+}
+
+/// Whether a holding can have lasted when the text was written.
+fn holds(h: &Holding, years: Option<(i32, i32)>) -> bool {
+    years.is_none_or(|(earliest, _)| h.last.is_none_or(|last| last >= earliest))
+}
