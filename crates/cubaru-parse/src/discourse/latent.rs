@@ -4,10 +4,11 @@ use crate::{
     input::Sheet,
     label::{Relation, Xpos},
     language::Class,
-    parsed::{MentionKind, PartKind},
+    parsed::{MentionKind, PartKind, Sentence, TokenKind},
     phrase::{Noun, Phrases, person},
     why::Why,
 };
+use std::collections::HashSet;
 
 /// The rule that such a name bears.
 pub(crate) const RULE: &str = "name-taken-up";
@@ -22,13 +23,14 @@ pub(crate) fn add(sheet: &Sheet<'_>, phrases: &mut Phrases) {
     phrases.nouns.iter().for_each(|n| covered[n.first..n.last].fill(true));
     phrases.posts.iter().for_each(|p| covered[p.first..p.last].fill(true));
     let old = std::mem::take(&mut phrases.nouns);
+    let others = others(sheet, &covered);
     let mut all: Vec<(Option<usize>, Noun)> = old.into_iter().enumerate().map(|(i, n)| (Some(i), n)).collect();
-    for sentence in sheet.sentences.iter().filter(|s| s.part != PartKind::Headline) {
+    for sentence in sheet.sentences.iter().filter(|s| s.part != PartKind::Headline && !titled(sheet, s)) {
         let (mut at, end) = (sentence.first_token as usize, sentence.last_token as usize);
         while at < end {
             let open = (at..end).find(|i| covered[*i]).unwrap_or(end);
             let last = if open > at { name(sheet, at, open) } else { at };
-            if last > at && fits(sheet, at, last) {
+            if last > at && fits(sheet, at, last) && !others.contains(sheet.words(at, last)) {
                 let mut noun = Noun::new(MentionKind::Per, at, last, Why::rule(RULE));
                 noun.weak = true;
                 noun.gender = sheet.longest(at, Class::GivenName).and_then(|(_, e)| person::gender(e.cell(1)));
@@ -65,6 +67,29 @@ fn renumber(phrases: &mut Phrases, to: &[usize]) {
     phrases.holdings.iter_mut().for_each(|h| h.noun = to[h.noun]);
 }
 
+/// Words that somewhere in the text stand as a place or a thing does: "in Clarkston", "the Patriot".
+fn others<'a>(sheet: &Sheet<'a>, covered: &[bool]) -> HashSet<&'a str> {
+    let open = (1..sheet.tokens.len()).filter(|i| !covered[*i] && sheet.token(*i).capital());
+    open.filter(|i| apart(sheet, *i) && !modifies(sheet, *i)).map(|i| sheet.words(i, i + 1)).collect()
+}
+
+/// Whether what stands before says that no person's name follows.
+fn apart(sheet: &Sheet<'_>, first: usize) -> bool {
+    sheet.token(first - 1).xpos == Xpos::Dt || sheet.is_any(first - 1, PLACING)
+}
+
+fn modifies(sheet: &Sheet<'_>, at: usize) -> bool {
+    matches!(sheet.token(at).relation, Relation::Compound | Relation::Flat | Relation::NmodDesc | Relation::Amod)
+}
+
+/// Whether a sentence is written as titles are, so that its capitals tell nothing.
+fn titled(sheet: &Sheet<'_>, sentence: &Sentence) -> bool {
+    let words =
+        || (sentence.first_token as usize..sentence.last_token as usize).map(|i| sheet.token(i)).filter(|t| t.kind == TokenKind::Word);
+    let (all, capital) = (words().count(), words().filter(|t| t.capital()).count());
+    all > 4 && capital * 3 > all * 2
+}
+
 /// Where a name that begins here ends; here, if none does.
 fn name(sheet: &Sheet<'_>, first: usize, limit: usize) -> usize {
     let given = sheet.listed(first, Class::GivenName);
@@ -77,7 +102,15 @@ fn name(sheet: &Sheet<'_>, first: usize, limit: usize) -> usize {
     if !person::name_word(sheet, first) || !given && (!noun || sheet.common(first, None)) {
         return first;
     }
+    // "X", "Va.", "PACs"
+    let word = sheet.token(first).read();
+    if word.chars().nth(1).is_none_or(|c| c.is_uppercase()) {
+        return first;
+    }
     let last = person::name_words(sheet, first, limit);
+    if last == first + 1 && word.ends_with('.') {
+        return first;
+    }
     if (first..last).filter(|i| sheet.spaced(*i)).count() <= LONGEST { last } else { first }
 }
 
@@ -86,7 +119,6 @@ fn fits(sheet: &Sheet<'_>, first: usize, last: usize) -> bool {
     let begins = sheet.sentence_of(first).is_none_or(|s| s.first_token as usize == first);
     let inside = |h: u32| (first..last).contains(&(h as usize));
     let head = (first..last).find(|i| !sheet.token(*i).head.is_some_and(inside)).unwrap_or(first);
-    let modifies = matches!(sheet.token(head).relation, Relation::Compound | Relation::Flat | Relation::NmodDesc | Relation::Amod);
     let hyphened = sheet.token(last).hyphen() && !sheet.spaced(last);
-    !modifies && !hyphened && (begins || sheet.token(first - 1).xpos != Xpos::Dt && !sheet.is_any(first - 1, PLACING))
+    !modifies(sheet, head) && !hyphened && (begins || !apart(sheet, first))
 }

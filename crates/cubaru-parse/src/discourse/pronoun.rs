@@ -22,6 +22,8 @@ const REACH: usize = 4;
 const NOUNS: usize = 80;
 /// and ahead, within its sentence, over this many.
 const AHEAD: usize = 12;
+/// No more children of a word are looked at.
+const WIDTH: usize = 24;
 /// "Putin took the ministers with *him*": these let a pronoun mean the subject of its own clause.
 const AROUND: &[&str] = &["with", "behind", "around", "beside", "before", "above", "about", "near", "under", "against"];
 
@@ -71,8 +73,8 @@ signs! {
     Gender = 8,
     /// Its one name is a first name of the other gender, which may be a last name here.
     OtherGender = -7,
-    /// The candidate is a pronoun itself.
-    Pronoun = -13,
+    /// The candidate is a pronoun itself. Set by hand as well: it goes on about whom the sentences before are about.
+    Pronoun = -4,
     /// It is a post without a name. Set by hand: in the passages that the weights are fitted on the answer is a name nearly always.
     Post = -10,
     /// It stands inside what the pronoun owns: "his wife Ann".
@@ -175,7 +177,7 @@ impl Resolver<'_, '_, '_> {
         if noun.kind == MentionKind::Pron {
             entity_of[at] = match noun.sort.as_str() {
                 "sg" => self.person(at, entities, entity_of),
-                "it" | "pl" => thing::antecedent(self.sheet, self.nouns, entity_of, at),
+                "it" | "pl" => thing::antecedent(self.sheet, self.nouns, &self.seats, entity_of, at),
                 _ => None,
             };
         }
@@ -256,7 +258,7 @@ impl Resolver<'_, '_, '_> {
     fn who(&self, at: usize) -> Option<usize> {
         let clause = self.seats[at].clause.filter(|_| self.owner(at))?;
         let token = self.sheet.token(clause);
-        let mut children = self.sheet.edges.children(clause).take(24);
+        let mut children = self.sheet.edges.children(clause).take(WIDTH);
         let who = children.any(|c| self.sheet.token(c).relation == Relation::Nsubj && self.sheet.is(c, "who") && c < self.nouns[at].first);
         token.head.map(|h| h as usize).filter(|h| who && token.relation == Relation::AclRelcl && self.sheet.token(*h).xpos != Xpos::Nns)
     }
@@ -320,7 +322,7 @@ impl Resolver<'_, '_, '_> {
     fn refers(&self, i: usize) -> bool {
         let (noun, seat) = (&self.nouns[i], &self.seats[i]);
         let determined = noun.from < noun.first;
-        let children = || self.sheet.edges.children(seat.head).take(24);
+        let children = || self.sheet.edges.children(seat.head).take(WIDTH);
         let predicate = children().any(|c| self.sheet.token(c).relation == Relation::Cop);
         let role = children().any(|c| self.sheet.token(c).relation == Relation::Case && self.sheet.is(c, "as"));
         determined && !predicate && !role && matches!(seat.role, Role::Subject | Role::Object | Role::Oblique | Role::Owner)
@@ -341,11 +343,19 @@ impl Resolver<'_, '_, '_> {
         // "His rival Tomas Aguirre lost."
         let within = above(tokens, self.nouns[at].first).any(|a| a == seat.head || a == seat.top);
         let mut signs = self.everywhere(at, i, entity);
-        if !(below || beside) || above_it || within || signs[Sign::Owned as usize] > 0 {
+        // "So that they might vote for him, Lula …": whom another subject's act is done to is seldom told ahead.
+        let done = matches!(pronoun.role, Role::Object | Role::Oblique) && !self.owner(at) && pronoun.clause.is_some_and(|c| self.acts(c));
+        if !(below || beside) || above_it || done || within || signs[Sign::Owned as usize] > 0 {
             return None;
         }
         signs[Sign::Ahead as usize] = 1;
         Some(signs)
+    }
+
+    /// Whether a predicate has a subject of its own.
+    fn acts(&self, predicate: usize) -> bool {
+        let mut children = self.sheet.edges.children(predicate).take(WIDTH);
+        children.any(|c| matches!(self.sheet.token(c).relation, Relation::Nsubj | Relation::NsubjPass))
     }
 
     /// The signs that do not hang on the order.

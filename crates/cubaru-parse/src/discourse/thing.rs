@@ -1,7 +1,9 @@
 //! What "it" and "they" are: the nearest country, body or group before, subjects first.
 
+use super::role::{Role, Seat};
 use crate::{
     input::Sheet,
+    label::{Relation, Upos, Xpos},
     parsed::MentionKind,
     phrase::{Noun, verb},
 };
@@ -19,17 +21,21 @@ const REACH: usize = 3;
 /// And over this many nouns.
 const NOUNS: usize = 60;
 
+/// No more children of a word are looked at.
+const WIDTH: usize = 24;
+/// Verbs of the weather, whose "it" is nothing.
+const WEATHER: &[&str] = &["rain", "snow", "hail", "thunder", "drizzle"];
+
 /// The entity that a pronoun of the plural or of things means.
-pub(crate) fn antecedent(sheet: &Sheet<'_>, nouns: &[Noun], entity_of: &[Option<u32>], at: usize) -> Option<u32> {
-    let pronoun = &nouns[at];
-    let here = sheet.sentences.partition_point(|s| s.last_token as usize <= pronoun.first);
-    let mut best: Option<(i32, u32)> = None;
-    for i in (at.saturating_sub(NOUNS)..at).rev() {
-        let noun = &nouns[i];
-        let sentence = sheet.sentences.partition_point(|s| s.last_token as usize <= noun.first);
-        if here - sentence > REACH {
-            break;
-        }
+pub(crate) fn antecedent(sheet: &Sheet<'_>, nouns: &[Noun], seats: &[Seat], entity_of: &[Option<u32>], at: usize) -> Option<u32> {
+    let (pronoun, seat) = (&nouns[at], &seats[at]);
+    let here = seat.sentence;
+    if pronoun.sort == "it" && empty(sheet, pronoun.first) {
+        return None;
+    }
+    let mut best: Option<(i32, u32, usize)> = None;
+    for i in (at.saturating_sub(NOUNS)..at).rev().take_while(|i| here - seats[*i].sentence <= REACH) {
+        let (noun, sentence) = (&nouns[i], seats[i].sentence);
         let Some(entity) = entity_of[i] else { continue };
         let fits = match (pronoun.sort.as_str(), noun.kind) {
             ("it", MentionKind::Loc) => noun.why.rule == "name-country",
@@ -39,7 +45,7 @@ pub(crate) fn antecedent(sheet: &Sheet<'_>, nouns: &[Noun], entity_of: &[Option<
             ("pl", MentionKind::Norp) => noun.sort == "demonym-plural" || noun.sort == "group",
             _ => false,
         };
-        if !fits {
+        if !fits || bound(sheet, seat, &seats[i], pronoun.first) {
             continue;
         }
         let first = sheet.sentences[sentence].first_token as usize;
@@ -50,9 +56,43 @@ pub(crate) fn antecedent(sheet: &Sheet<'_>, nouns: &[Noun], entity_of: &[Option<
         let owned = sheet.is_any(noun.last, &["'s", "’s", "'"]);
         let weights = [(opens, 5), (acts, 4), (governed, -4), (owned, -1)];
         let score = weights.iter().filter(|(fits, _)| *fits).map(|(_, w)| w).sum::<i32>() - 4 * (here - sentence) as i32;
-        if best.is_none_or(|(s, _)| score > s) {
-            best = Some((score, entity));
+        if best.is_none_or(|(s, _, _)| score > s) {
+            best = Some((score, entity, i));
         }
     }
-    best.map(|(_, e)| e)
+    let (_, entity, found) = best.map(|(s, e, i)| (s, e, &seats[i]))?;
+    // "Lavrov and Vieira met the rebels. *They* …": who acts together may be meant, and is no entity.
+    let together = |i: &usize| {
+        let other = &seats[*i];
+        // "The presidents, Ali and Maduro, met": the names stand beside what was found.
+        let same = found.role == Role::Subject && found.clause == other.clause || found.top == other.top;
+        nouns[*i].kind == MentionKind::Per && other.joined && other.role == Role::Subject && other.sentence >= found.sentence && !same
+    };
+    let pair = pronoun.sort == "pl" && (at.saturating_sub(NOUNS)..at).any(|i| together(&i));
+    (!pair).then_some(entity)
+}
+
+/// Whether both are parts of one predicate, and so two things: "Cuba condemned it".
+fn bound(sheet: &Sheet<'_>, pronoun: &Seat, other: &Seat, first: usize) -> bool {
+    let token = sheet.token(first);
+    let part = |r: Role| matches!(r, Role::Subject | Role::Object);
+    let own = token.xpos == Xpos::PrpPossessive || token.read().to_lowercase().contains("sel");
+    let beside = pronoun.sentence == other.sentence && pronoun.clause.is_some() && pronoun.clause == other.clause;
+    beside && !own && part(pronoun.role) && part(other.role)
+}
+
+/// Whether an "it" means nothing: "it rained", "it was Putin who …", "it is clear that …", "it took years to …".
+fn empty(sheet: &Sheet<'_>, at: usize) -> bool {
+    let token = sheet.token(at);
+    if token.relation == Relation::Expl {
+        return true;
+    }
+    let Some(head) = token.head.map(|h| h as usize).filter(|_| token.relation == Relation::Nsubj) else { return false };
+    if WEATHER.contains(&sheet.token(head).lemma.as_str()) {
+        return true;
+    }
+    let has = |wanted: &[Relation]| sheet.edges.children(head).take(WIDTH).any(|c| wanted.contains(&sheet.token(c).relation));
+    let clause = has(&[Relation::Csubj, Relation::CsubjPass, Relation::Ccomp]) || has(&[Relation::Xcomp]);
+    let person = matches!(sheet.token(head).upos, Upos::Propn | Upos::Pron) || has(&[Relation::AclRelcl]);
+    has(&[Relation::Cop]) && (clause || person)
 }
