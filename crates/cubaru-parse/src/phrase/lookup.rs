@@ -35,9 +35,10 @@ impl<'a> Sheet<'a> {
 
     /// Whether a calendar word or a time expression begins at the token.
     pub(crate) fn temporal(&self, token: usize) -> bool {
-        self.marks.at(token).iter().any(|m| matches!(m.found, Found::Time(_)) || matches!(m.found, Found::Entry(Class::TimeWord, _)))
-            && !self.listed(token, Class::GivenName)
-            || is_month_or_day(self.token(token).read())
+        // "University" and "Flight" stand among the words of times only as what a day or a number may belong to.
+        let calendar = || self.entries(token, Class::TimeWord).any(|(_, e)| !matches!(e.cell(1), "namesake" | "numbered"));
+        let time = || self.marks.at(token).iter().any(|m| matches!(m.found, Found::Time(_)));
+        (calendar() || time()) && !self.listed(token, Class::GivenName) || is_month_or_day(self.token(token).read())
     }
 
     /// Whether the token reads as this word, whatever its case.
