@@ -82,6 +82,9 @@ pub fn times(language: &Language, text: &str, published: Option<PartialDate>) ->
     discourse::time::date(&sheet, &phrase::time::times(&sheet), published).times
 }
 
+/// A dateline within a paragraph has no more tokens before its agency.
+const DATELINE: usize = 12;
+
 /// The entries of the lists of some classes, or of all, over the tokens.
 fn marks(language: &Language, text: &str, layout: &text::Layout, wanted: Option<&[Class]>) -> Marks {
     let mut first = vec![false; layout.tokens.len() + 1];
@@ -89,9 +92,19 @@ fn marks(language: &Language, text: &str, layout: &text::Layout, wanted: Option<
     let mut shouted = vec![false; layout.tokens.len()];
     for sentence in &layout.sentences {
         let range = sentence.first_token as usize..sentence.last_token as usize;
-        let loud =
-            sentence.part == PartKind::Dateline || !layout.tokens[range.clone()].iter().any(|t| t.text.chars().any(char::is_lowercase));
-        shouted[range].fill(loud);
+        let own = &layout.tokens[range.clone()];
+        let loud = sentence.part == PartKind::Dateline || !own.iter().any(|t| t.text.chars().any(char::is_lowercase));
+        // "PARIS (Reuters) - …", on a line of its own or not.
+        let line = own.iter().take(DATELINE).position(|t| t.text == "(").filter(|at| *at > 0);
+        let dash =
+            |at: usize| own[at..].iter().take(5).skip_while(|t| t.text != ")").nth(1).is_some_and(|t| matches!(&*t.text, "-" | "–" | "—"));
+        if let Some(at) = line.filter(|at| dash(*at)) {
+            shouted[range.start..range.start + at].fill(true);
+        }
+        if !loud {
+            continue;
+        }
+        shouted[range].fill(true);
     }
     let entries = marks::entries(language, text, &layout.tokens, wanted, |i| first[i], |i| shouted[i]);
     Marks::new(entries, layout.tokens.len())

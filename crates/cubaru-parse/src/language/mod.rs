@@ -5,6 +5,7 @@ mod cue;
 mod inflection;
 mod lemma;
 mod pattern;
+mod sign;
 mod spelling;
 pub mod tables;
 
@@ -12,6 +13,7 @@ pub(crate) use cue::{Cue, Cues, Hedge};
 pub(crate) use inflection::{Inflection, Tense};
 pub(crate) use lemma::Lemmas;
 pub(crate) use pattern::{GAP, Pattern, Patterns, Piece, Recipient};
+pub(crate) use sign::Signs;
 pub(crate) use spelling::{Spelling, Whole};
 
 use beginning::Beginnings;
@@ -28,6 +30,7 @@ pub struct Language {
     cues: Cues,
     beginnings: Beginnings,
     spelling: Spelling,
+    signs: Signs,
     syntax: Option<Tables>,
 }
 
@@ -114,8 +117,8 @@ impl Language {
         let (inflection, lemmas) = (Inflection::new(&lexicon), Lemmas::new(&lexicon));
         let (patterns, cues) = (Patterns::new(&lexicon), Cues::new(&lexicon));
         let beginnings = Beginnings::new(&lexicon);
-        let spelling = Spelling::new(&lexicon);
-        Self { lexicon, classes, inflection, lemmas, patterns, cues, beginnings, spelling, syntax: None }
+        let (spelling, signs) = (Spelling::new(&lexicon), Signs::new(&lexicon));
+        Self { lexicon, classes, inflection, lemmas, patterns, cues, beginnings, spelling, signs, syntax: None }
     }
 
     /// The same with tables that tell word classes and trees.
@@ -167,6 +170,11 @@ impl Language {
     /// How its words are written together and apart.
     pub(crate) fn spelling(&self) -> &Spelling {
         &self.spelling
+    }
+
+    /// Words that tell what a name beside them names.
+    pub(crate) fn signs(&self) -> &Signs {
+        &self.signs
     }
 
     /// Whether a form is an abbreviation, and of which kind.

@@ -1,15 +1,45 @@
 //! Names at a token: from the lists, from their heads, or from their shape and what stands around.
 
-use super::{body, noun::Noun, person, scan::Known};
+use super::{
+    body,
+    noun::Noun,
+    person,
+    scan::{Known, Surname},
+};
 use crate::{
     input::Sheet,
+    label::{Relation, Upos},
     language::Class,
-    parsed::{MentionKind, PartKind},
+    parsed::{MentionKind, PartKind, TokenKind},
     why::Why,
 };
 
 /// The lists of names, in the order in which they win over one another at the same length.
 const LISTS: [Class; 5] = [Class::Body, Class::Country, Class::Place, Class::Seat, Class::People];
+
+/// Words before a place's name that tell a part of it.
+const PARTS: &[&str] = &[
+    "north",
+    "south",
+    "east",
+    "west",
+    "northeast",
+    "northwest",
+    "southeast",
+    "southwest",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "central",
+    "upper",
+    "lower",
+    "inner",
+    "outer",
+    "greater",
+    "old",
+    "downtown",
+];
 
 /// The longest name that begins at a token, with the token after it.
 pub(crate) fn at(known: &Known, sheet: &Sheet<'_>, first: usize, limit: usize) -> Option<(usize, Noun)> {
@@ -48,7 +78,9 @@ fn doubtful(sheet: &Sheet<'_>, class: Class, first: usize, last: usize) -> bool 
     }
     let next = sheet.tokens.get(last).filter(|t| t.capital() && sheet.spaced(last));
     let goes_on = next.is_some() && person::name_word(sheet, last) && sheet.longest(last, Class::BodyHead).is_none();
-    matches!(class, Class::Place | Class::Country) && last == first + 1 && goes_on && sheet.listed(first, Class::GivenName)
+    // A country's name is a first name only where the tree says so as well: "Chad Bianco", but "Israel Railways".
+    let given = last == first + 1 && goes_on && sheet.listed(first, Class::GivenName);
+    given && (class == Class::Place || class == Class::Country && person::flat_on(sheet, first))
 }
 
 /// A name that no list holds, told by its head, its shape, the words around or the rest of the document.
@@ -64,6 +96,9 @@ fn unlisted(known: &Known, sheet: &Sheet<'_>, first: usize, limit: usize) -> Opt
         return None;
     }
     let last = capitals(sheet, first, limit);
+    if let Some((end, noun)) = part_of_place(sheet, first, last) {
+        return Some((end, noun));
+    }
     if let Some((kind, entry, end)) = headed(sheet, first, last, limit) {
         if kind != MentionKind::Loc {
             return None;
@@ -72,22 +107,33 @@ fn unlisted(known: &Known, sheet: &Sheet<'_>, first: usize, limit: usize) -> Opt
         noun.sort = "site".into();
         return Some((end, noun));
     }
-    let short = token.read().chars().count();
     if token.all_capitals() && !token.read().ends_with('.') {
-        let shouting = sheet.tokens.get(first + 1).is_some_and(|t| t.all_capitals() && !sheet.listed(first + 1, Class::Country));
-        let acronym = (2..=7).contains(&short) && !shouting && !roman(token.read()) && !sheet.common(first, None);
-        return if acronym { weak(MentionKind::Org, first + 1, "name-acronym") } else { None };
+        return acronym(sheet, first, limit).and_then(|last| weak(MentionKind::Org, last, "name-acronym"));
     }
     let end = person::name_words(sheet, first, limit);
     if end == first {
         return None;
     }
-    // Words that a hyphen joins count as one: "Marxist-Leninist" is no first and last name.
-    let words = (first..end).filter(|i| *i == first || sheet.spaced(*i)).count();
-    if let Some(gender) = known.surname(sheet.words(first, end)).or_else(|| known.surname(sheet.words(end - 1, end)).filter(|_| words > 1))
-    {
+    let words = word_count(sheet, first, end);
+    let proper = (first..end).all(|i| sheet.token(i).upos == Upos::Propn || !sheet.token(i).capital());
+    let many = words == 1 && plural(sheet, first);
+    let begins = sheet.begins(first);
+    // Words that make names of others are none themselves: "the County".
+    let alone = words == 1 && (sheet.common(first, None) || [Class::BodyHead, Class::NameHead].iter().any(|c| sheet.listed(first, *c)));
+    let signed = known.kind(sheet.words(first, end)).filter(|(kind, _)| proper && !alone && !(many && *kind == MentionKind::Per));
+    let signed = signed.filter(|_| !(begins && sheet.common(first, None)));
+    let surname = |from: usize| known.surname(sheet.words(from, end)).filter(|_| !many);
+    let bearer = surname(first).or_else(|| surname(end - 1).filter(|_| words > 1));
+    // A guess from two capitals gives way to what the words around the name say.
+    let doubted = |bearer: &Surname| bearer.guessed && signed.as_ref().is_some_and(|(kind, _)| *kind != MentionKind::Per);
+    if let Some(bearer) = bearer.filter(|b| !(doubted(b) || b.guessed && words > 1)) {
         let mut noun = Noun::new(MentionKind::Per, first, end, Why::rule("name-known-person"));
-        noun.gender = gender;
+        noun.gender = bearer.gender;
+        return Some((end, noun));
+    }
+    if let Some(short) = known.body(sheet.words(first, end)) {
+        let mut noun = Noun::new(MentionKind::Org, first, end, Why::rule("name-known-body"));
+        (noun.country, noun.sector, noun.sort) = (short.country.clone(), short.sector.clone(), short.sort.clone());
         return Some((end, noun));
     }
     // "the oil company Progress Agro", "the newspaper Izvestia"
@@ -98,40 +144,86 @@ fn unlisted(known: &Known, sheet: &Sheet<'_>, first: usize, limit: usize) -> Opt
         noun.sector = Some(entry.cell(1).to_string()).filter(|s| !s.is_empty());
         return Some((end, noun));
     }
-    let begins = sheet.begins(first);
+    if let Some((kind, why)) = signed {
+        let mut noun = Noun::new(kind, first, end, why);
+        noun.weak = true;
+        return Some((end, noun));
+    }
     let title_case = sheet.sentence_of(first).is_some_and(|s| s.part == PartKind::Headline);
-    if title_case || (begins && sheet.common(first, None)) {
+    if title_case || begins && sheet.common(first, None) || !two_capitals(sheet, first, end) {
         return None;
     }
-    let before = |i: usize| first.checked_sub(i).map(|at| sheet.token(at).read().to_lowercase());
-    let article = before(1).is_some_and(|w| matches!(w.as_str(), "the" | "a" | "an" | "this" | "that" | "these"));
-    if words >= 2 && !article && !sheet.common(end - 1, None) {
-        let plain = (first..end).filter(|i| !sheet.token(*i).hyphen()).all(|i| !sheet.common(i, None));
-        return if plain { weak(MentionKind::Per, end, "name-two-capitals") } else { None };
+    weak(MentionKind::Per, end, "name-two-capitals")
+}
+
+/// Whether a run of unknown words looks like a first and a last name.
+fn two_capitals(sheet: &Sheet<'_>, first: usize, end: usize) -> bool {
+    let article = first > 0 && sheet.is_any(first - 1, &["the", "a", "an", "this", "that", "these"]);
+    if article || word_count(sheet, first, end) < 2 || sheet.common(end - 1, None) {
+        return false;
     }
-    let placed = before(1).is_some_and(|w| matches!(w.as_str(), "in" | "near" | "around" | "outside"));
-    if words == 1 && placed && !article && !sheet.common(first, None) && short > 2 {
-        let mut found = weak(MentionKind::Loc, end, "name-after-in");
-        if let Some((_, noun)) = &mut found {
-            noun.sort = "city".into();
+    // Of two nouns the first says what the second is ("Fairfax Connector"); the parts of a person's name lie flat beside one another.
+    let flat = |i: usize| sheet.token(i).relation == Relation::Flat;
+    let plain = || (first..end).filter(|i| !sheet.token(*i).hyphen()).all(|i| !sheet.common(i, None));
+    let lies = |i: usize| sheet.token(i).upos == Upos::Propn && (i == first || flat(i));
+    (first + 1..end).any(flat) && (plain() || (first..end).all(lies))
+}
+
+/// Words that a hyphen joins count as one: "Marxist-Leninist" is no first and last name.
+fn word_count(sheet: &Sheet<'_>, first: usize, end: usize) -> usize {
+    (first..end).filter(|i| *i == first || sheet.spaced(*i)).count()
+}
+
+/// "the Sooners": many under one name are no person.
+fn plural(sheet: &Sheet<'_>, at: usize) -> bool {
+    sheet.token(at).read().ends_with('s') && at > 0 && sheet.is(at - 1, "the")
+}
+
+/// Where a name that begins with a word of capitals alone ends: "FURIA", "FURIA Esports".
+fn acronym(sheet: &Sheet<'_>, first: usize, limit: usize) -> Option<usize> {
+    let token = sheet.token(first);
+    let length = token.read().chars().count();
+    let loud = |at: usize| {
+        let token = sheet.token(at);
+        token.all_capitals() && !token.read().ends_with('.') && ![Class::Country, Class::Body].iter().any(|c| sheet.listed(at, *c))
+    };
+    let begins = sheet.sentence_of(first).is_some_and(|s| s.first_token as usize == first);
+    let shouting = first + 1 < limit && loud(first + 1) || !begins && first > 0 && loud(first - 1);
+    let numbered = |at: usize| sheet.token(at).kind == TokenKind::Number;
+    let dated = !begins && first > 0 && numbered(first - 1) && sheet.spaced(first);
+    let marked = sheet.token(first + 1).hyphen() && numbered(first + 2);
+    if !(2..=7).contains(&length) || shouting || dated || marked || roman(token.read()) || sheet.common(first, None) {
+        return None;
+    }
+    // "an EP", "his second KO" are things of a kind, and no names.
+    let kind = sheet.edges.children(first).filter(|c| *c < first).any(|c| {
+        let child = sheet.token(c);
+        match child.relation {
+            Relation::Det => sheet.is_any(c, &["a", "an", "any", "no", "each", "every", "another", "this", "that"]),
+            Relation::Nummod | Relation::NmodPoss | Relation::Amod => !child.capital(),
+            _ => false,
         }
-        return found;
+    });
+    if kind || token.upos != Upos::Propn {
+        return None;
     }
-    // "the port of X", "the town of X"
-    let of = before(1).as_deref() == Some("of")
-        && before(2)
-            .is_some_and(|w| matches!(w.as_str(), "city" | "town" | "village" | "port" | "province" | "district" | "region" | "island"));
-    if words <= 2 && of {
-        return weak(MentionKind::Loc, end, "name-city-of");
+    let mut last = first + 1;
+    let goes_on = |at: usize| {
+        let next = sheet.token(at);
+        next.capital()
+            && next.upos == Upos::Propn
+            && sheet.spaced(at)
+            && next.relation != Relation::Flat
+            && person::name_word(sheet, at)
+            && !sheet.listed(at, Class::GivenName)
+            && sheet.entries(at, Class::NameHead).next().is_none()
+    };
+    while length > 2 && last < limit && goes_on(last) {
+        last += 1;
     }
-    // A single name that speaks.
-    if words == 1 && !begins && !article && short > 2 && !sheet.common(first, None) {
-        let says = sheet.is_any(end, &["said", "says", "told", "added"]);
-        if says {
-            return weak(MentionKind::Per, end, "name-speaks");
-        }
-    }
-    None
+    // What the letters stand before must be one noun with them.
+    let top = super::evidence::top(sheet, first, last);
+    Some(if top == Some(last - 1) { last } else { first + 1 })
 }
 
 /// Where the run of capitalised words that begins here ends.
@@ -139,25 +231,45 @@ fn capitals(sheet: &Sheet<'_>, first: usize, limit: usize) -> usize {
     let mut at = first;
     while at < limit && sheet.token(at).capital() && !sheet.token(at).clitic && (at == first || !sheet.common(at, Some("function"))) {
         at += 1;
+        if at + 1 < limit && sheet.token(at).hyphen() && !sheet.spaced(at) && !sheet.spaced(at + 1) && sheet.token(at + 1).capital() {
+            at += 2;
+        }
     }
     at
+}
+
+/// "North Melbourne", "Old Goa": a place of the lists with a word before it that tells a part of it, where no further name goes on.
+fn part_of_place(sheet: &Sheet<'_>, first: usize, last: usize) -> Option<(usize, Noun)> {
+    if !sheet.is_any(first, PARTS) || sheet.token(first).all_capitals() {
+        return None;
+    }
+    let place = [Class::Place, Class::Country].iter().find_map(|c| sheet.longest(first + 1, *c).map(|(l, e)| (*c, l, e)));
+    let (class, _, entry) = place.filter(|(_, l, e)| *l == last && !matches!(e.cell(2), "adjective" | "demonym" | "demonym-plural"))?;
+    let mut noun = Noun::listed(class, &entry, first, last);
+    noun.why.rule = "name-part-of-place".into();
+    noun.sort = "region".into();
+    Some((last, noun))
 }
 
 /// The head of a run of capitals that says what it names, and where the name ends.
 fn headed<'a>(sheet: &'a Sheet<'_>, first: usize, last: usize, limit: usize) -> Option<(MentionKind, cubaru_lexicon::Entry<'a>, usize)> {
     let kind = |entry: &cubaru_lexicon::Entry<'_>| if entry.cell(1) == "LOC" { MentionKind::Loc } else { MentionKind::Nom };
-    // First word: "Lake X", "Mount X", "Gulf of X".
-    if let Some((end, entry)) = sheet.longest(first, Class::NameHead).filter(|(_, e)| e.cell(2) == "before") {
+    // First word: "Lake X", "Mount X", "Gulf of X", "Highway 61".
+    if let Some((end, entry)) = sheet.entries(first, Class::NameHead).find(|(_, e)| e.cell(2) == "before") {
         let of = usize::from(sheet.is(end, "of"));
         let run = capitals(sheet, end + of, limit);
         if run > end + of && !sheet.begins(first) || run > end && sheet.spaced(end) {
             return Some((kind(&entry), entry, run.max(end)));
         }
+        if entry.cell(1) == "LOC" && end < limit && sheet.token(end).kind == TokenKind::Number && sheet.spaced(end) {
+            return Some((MentionKind::Loc, entry, end + 1));
+        }
     }
     let (at, entry) = (first + 1..last)
         .filter_map(|i| sheet.longest(i, Class::NameHead).filter(|(l, e)| *l <= last && e.cell(2) == "after"))
         .next_back()?;
-    (at == last).then(|| (kind(&entry), entry, at))
+    // A post goes on behind the name: "Riverside County Sheriff".
+    (at == last || sheet.entries(at, Class::Post).next().is_some()).then(|| (kind(&entry), entry, at))
 }
 
 fn roman(word: &str) -> bool {

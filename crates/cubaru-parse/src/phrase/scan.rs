@@ -1,6 +1,7 @@
 //! Walks each sentence and takes, at each token, the longest phrase that a grammar finds.
 
 use super::{
+    evidence::Kinds,
     holder::{self, Holding},
     name,
     noun::{Noun, PostPhrase},
@@ -29,30 +30,83 @@ pub(crate) struct Phrases {
 /// Names that a first look at the document is sure of, for a second look.
 #[derive(Debug, Default)]
 pub(crate) struct Known {
-    surnames: HashMap<String, Option<&'static str>>,
+    surnames: HashMap<String, Surname>,
+    bodies: HashMap<String, Short>,
+    kinds: Kinds,
+}
+
+/// What is known of those who bear a last name.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Surname {
+    pub gender: Option<&'static str>,
+    /// Whether only the shape of the full name speaks for a person.
+    pub guessed: bool,
+}
+
+/// What is known of a body by a shorter name.
+#[derive(Debug, Clone)]
+pub(crate) struct Short {
+    pub country: Option<String>,
+    pub sector: Option<String>,
+    pub sort: String,
 }
 
 impl Known {
-    /// Whether words are a person's last name in this document; gives back the gender where it is known.
-    pub(crate) fn surname(&self, words: &str) -> Option<Option<&'static str>> {
+    /// Whose last name words are in this document.
+    pub(crate) fn surname(&self, words: &str) -> Option<Surname> {
         self.surnames.get(words).copied()
     }
 
+    /// The kind that the words around a name speak for, anywhere in the document.
+    pub(crate) fn kind(&self, words: &str) -> Option<(MentionKind, Why)> {
+        self.kinds.of(words)
+    }
+
+    /// The body that stands elsewhere in the document under a longer name.
+    pub(crate) fn body(&self, words: &str) -> Option<&Short> {
+        self.bodies.get(words)
+    }
+
     fn learn(sheet: &Sheet<'_>, phrases: &Phrases) -> Self {
-        let mut known = Self::default();
-        for noun in phrases.nouns.iter().filter(|n| n.kind == MentionKind::Per) {
+        let mut known = Self { kinds: Kinds::gather(sheet, phrases), ..Self::default() };
+        for noun in phrases.nouns.iter().filter(|n| n.kind == MentionKind::Org && n.why.rule == "name-body-head") {
+            known.shorten(sheet, noun);
+        }
+        let sure = |n: &&Noun| {
+            let kind = || known.kinds.of(sheet.words(n.first, n.last)).map(|(kind, _)| kind);
+            n.kind == MentionKind::Per && (!n.weak || kind().is_none_or(|k| k == MentionKind::Per))
+        };
+        let persons: Vec<&Noun> = phrases.nouns.iter().filter(sure).collect();
+        for noun in persons {
             for from in noun.first..noun.last {
                 // The last word, with what a hyphen joins to it ("Diaz-Canel"), and the longer tails with particles ("von der Leyen").
                 let begins = from == noun.first || sheet.spaced(from);
                 let last = !(from + 1..noun.last).any(|i| sheet.spaced(i));
                 let particle = sheet.listed(from, Class::Particle) && from > noun.first;
                 if begins && (last || particle) {
-                    let gender = known.surnames.entry(sheet.words(from, noun.last).to_string()).or_insert(noun.gender);
-                    *gender = gender.or(noun.gender);
+                    let own = Surname { gender: noun.gender, guessed: noun.weak && noun.why.rule == "name-two-capitals" };
+                    let bearer = known.surnames.entry(sheet.words(from, noun.last).to_string()).or_insert(own);
+                    bearer.gender = bearer.gender.or(own.gender);
+                    bearer.guessed &= own.guessed;
                 }
             }
         }
         known
+    }
+
+    /// Learns "Omron" from "Omron Corp" and "Purdue" from "Purdue University".
+    fn shorten(&mut self, sheet: &Sheet<'_>, noun: &Noun) {
+        let named = matches!(noun.sort.as_str(), "company" | "university" | "bank" | "newspaper" | "broadcaster" | "news-agency");
+        let head = (noun.first + 1..noun.last).find(|i| sheet.longest(*i, Class::BodyHead).is_some());
+        let Some(head) = head.filter(|h| named && h - noun.first <= 2) else { return };
+        let own = |i: usize| {
+            let listed = [Class::Country, Class::Place, Class::People, Class::GivenName, Class::Post];
+            !sheet.common(i, None) && !listed.iter().any(|c| sheet.listed(i, *c)) && sheet.token(i).capital()
+        };
+        if (noun.first..head).all(own) {
+            let short = Short { country: noun.country.clone(), sector: noun.sector.clone(), sort: noun.sort.clone() };
+            self.bodies.insert(sheet.words(noun.first, head).to_string(), short);
+        }
     }
 }
 
