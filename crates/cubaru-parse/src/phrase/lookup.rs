@@ -37,8 +37,16 @@ impl<'a> Sheet<'a> {
     pub(crate) fn temporal(&self, token: usize) -> bool {
         // "University" and "Flight" stand among the words of times only as what a day or a number may belong to.
         let calendar = || self.entries(token, Class::TimeWord).any(|(_, e)| !matches!(e.cell(1), "namesake" | "numbered"));
-        let time = || self.marks.at(token).iter().any(|m| matches!(m.found, Found::Time(_)));
-        (calendar() || time()) && !self.listed(token, Class::GivenName) || is_month_or_day(self.token(token).read())
+        (calendar() || self.timed(token)) && !self.listed(token, Class::GivenName) || is_month_or_day(self.token(token).read())
+    }
+
+    /// Whether a time expression, a month or a day of the week begins at the token.
+    pub(crate) fn dated(&self, token: usize) -> bool {
+        self.timed(token) || is_month_or_day(self.token(token).read())
+    }
+
+    fn timed(&self, token: usize) -> bool {
+        self.marks.at(token).iter().any(|m| matches!(m.found, Found::Time(_)))
     }
 
     /// Whether the token reads as this word, whatever its case.

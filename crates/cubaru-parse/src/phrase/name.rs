@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     input::Sheet,
-    label::{Relation, Upos},
+    label::{Relation, Upos, Xpos},
     language::Class,
     parsed::{MentionKind, PartKind, TokenKind},
     why::Why,
@@ -17,6 +17,8 @@ use crate::{
 /// The lists of names, in the order in which they win over one another at the same length.
 const LISTS: [Class; 5] = [Class::Body, Class::Country, Class::Place, Class::Seat, Class::People];
 
+/// A run of capitalised words is looked through no further than this.
+const LONGEST: usize = 24;
 /// Words before a place's name that tell a part of it.
 const PARTS: &[&str] = &[
     "north",
@@ -63,6 +65,9 @@ pub(crate) fn at(known: &Known, sheet: &Sheet<'_>, first: usize, limit: usize) -
     if let Ok((rest, noun)) = person::given(input) {
         offer(rest.first, noun);
     }
+    if let Some((last, noun)) = team(sheet, first) {
+        offer(last, noun);
+    }
     if sheet.token(first).capital()
         && let Some((last, noun)) = unlisted(known, sheet, first, limit)
     {
@@ -86,11 +91,6 @@ fn doubtful(sheet: &Sheet<'_>, class: Class, first: usize, last: usize) -> bool 
 /// A name that no list holds, told by its head, its shape, the words around or the rest of the document.
 fn unlisted(known: &Known, sheet: &Sheet<'_>, first: usize, limit: usize) -> Option<(usize, Noun)> {
     let token = sheet.token(first);
-    let weak = |kind, last, rule: &str| {
-        let mut noun = Noun::new(kind, first, last, Why::rule(rule));
-        noun.weak = true;
-        Some((last, noun))
-    };
     // A head that makes a place ("Lake Victoria", "Zambezi River") or something that is neither place, person nor body ("Act").
     if sheet.common(first, Some("function")) {
         return None;
@@ -108,12 +108,14 @@ fn unlisted(known: &Known, sheet: &Sheet<'_>, first: usize, limit: usize) -> Opt
         return Some((end, noun));
     }
     if token.all_capitals() && !token.read().ends_with('.') {
-        return acronym(sheet, first, limit).and_then(|last| weak(MentionKind::Org, last, "name-acronym"));
+        return acronym(sheet, first, limit).map(|last| weak(MentionKind::Org, first, last, Why::rule("name-acronym")));
     }
     let end = person::name_words(sheet, first, limit);
-    if end == first {
-        return None;
-    }
+    if end > first { run(known, sheet, first, end) } else { None }
+}
+
+/// What a run of unknown words names, told by the rest of the document, by the words around or by its shape.
+fn run(known: &Known, sheet: &Sheet<'_>, first: usize, end: usize) -> Option<(usize, Noun)> {
     let words = word_count(sheet, first, end);
     let proper = (first..end).all(|i| sheet.token(i).upos == Upos::Propn || !sheet.token(i).capital());
     let many = words == 1 && plural(sheet, first);
@@ -145,15 +147,20 @@ fn unlisted(known: &Known, sheet: &Sheet<'_>, first: usize, limit: usize) -> Opt
         return Some((end, noun));
     }
     if let Some((kind, why)) = signed {
-        let mut noun = Noun::new(kind, first, end, why);
-        noun.weak = true;
-        return Some((end, noun));
+        return Some(weak(kind, first, end, why));
     }
     let title_case = sheet.sentence_of(first).is_some_and(|s| s.part == PartKind::Headline);
     if title_case || begins && sheet.common(first, None) || !two_capitals(sheet, first, end) {
         return None;
     }
-    weak(MentionKind::Per, end, "name-two-capitals")
+    Some(weak(MentionKind::Per, first, end, Why::rule("name-two-capitals")))
+}
+
+/// A name that only its shape or the words around it speak for.
+fn weak(kind: MentionKind, first: usize, last: usize, why: Why) -> (usize, Noun) {
+    let mut noun = Noun::new(kind, first, last, why);
+    noun.weak = true;
+    (last, noun)
 }
 
 /// Whether a run of unknown words looks like a first and a last name.
@@ -172,6 +179,25 @@ fn two_capitals(sheet: &Sheet<'_>, first: usize, end: usize) -> bool {
 /// Words that a hyphen joins count as one: "Marxist-Leninist" is no first and last name.
 fn word_count(sheet: &Sheet<'_>, first: usize, end: usize) -> usize {
     (first..end).filter(|i| *i == first || sheet.spaced(*i)).count()
+}
+
+/// A team of a place: "the Vancouver Canucks".
+fn team(sheet: &Sheet<'_>, first: usize) -> Option<(usize, Noun)> {
+    let at = [Class::Place, Class::Country].iter().filter_map(|c| sheet.longest(first, *c).map(|(l, e)| (l, e, *c)));
+    let (at, entry, _) =
+        at.max_by_key(|(l, ..)| *l).filter(|(_, e, _)| !matches!(e.cell(2), "adjective" | "demonym" | "demonym-plural"))?;
+    let name = sheet.token(at);
+    let listed = |c: &Class| sheet.entries(at, *c).next().is_some();
+    let lists = [Class::People, Class::Country, Class::Body, Class::Post, Class::Agent, Class::BodyHead, Class::NameHead, Class::Place];
+    let many = name.xpos == Xpos::Nnps && name.capital() && name.read().ends_with('s') && sheet.spaced(at) && !name.all_capitals();
+    let own = name.head.is_none_or(|h| !sheet.token(h as usize).capital() || h as usize <= at);
+    let compound = sheet.token(at - 1).relation == Relation::Compound && sheet.token(at - 1).head == Some(at as u32);
+    if !many || !own || !compound || sheet.token(at + 1).capital() || sheet.common(at, None) || lists.iter().any(listed) {
+        return None;
+    }
+    let mut noun = Noun::new(MentionKind::Org, first, at + 1, Why::entry("name-team", &entry));
+    noun.sort = "team".into();
+    Some((at + 1, noun))
 }
 
 /// "the Sooners": many under one name are no person.
@@ -228,7 +254,7 @@ fn acronym(sheet: &Sheet<'_>, first: usize, limit: usize) -> Option<usize> {
 
 /// Where the run of capitalised words that begins here ends.
 fn capitals(sheet: &Sheet<'_>, first: usize, limit: usize) -> usize {
-    let mut at = first;
+    let (mut at, limit) = (first, limit.min(first + LONGEST));
     while at < limit && sheet.token(at).capital() && !sheet.token(at).clitic && (at == first || !sheet.common(at, Some("function"))) {
         at += 1;
         if at + 1 < limit && sheet.token(at).hyphen() && !sheet.spaced(at) && !sheet.spaced(at + 1) && sheet.token(at + 1).capital() {

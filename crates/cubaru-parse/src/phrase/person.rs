@@ -54,7 +54,7 @@ fn flat(sheet: &Sheet<'_>, first: usize, at: usize) -> bool {
         && token.capital()
         && !token.clitic
         && !token.all_capitals()
-        && !sheet.temporal(at)
+        && !sheet.dated(at)
 }
 
 /// A nickname between quotation marks inside a name, and where it ends: `Richard "Crazy Legs" Colon`.

@@ -51,6 +51,12 @@ pub(crate) struct Short {
     pub sort: String,
 }
 
+impl Short {
+    fn of(noun: &Noun) -> Self {
+        Self { country: noun.country.clone(), sector: noun.sector.clone(), sort: noun.sort.clone() }
+    }
+}
+
 impl Known {
     /// Whose last name words are in this document.
     pub(crate) fn surname(&self, words: &str) -> Option<Surname> {
@@ -69,8 +75,13 @@ impl Known {
 
     fn learn(sheet: &Sheet<'_>, phrases: &Phrases) -> Self {
         let mut known = Self { kinds: Kinds::gather(sheet, phrases), ..Self::default() };
-        for noun in phrases.nouns.iter().filter(|n| n.kind == MentionKind::Org && n.why.rule == "name-body-head") {
-            known.shorten(sheet, noun);
+        for noun in &phrases.nouns {
+            match noun.why.rule.as_str() {
+                "name-body-head" => known.shorten(sheet, noun),
+                // "the Canucks" after "the Vancouver Canucks"
+                "name-team" => drop(known.bodies.insert(sheet.words(noun.last - 1, noun.last).to_string(), Short::of(noun))),
+                _ => {}
+            }
         }
         let sure = |n: &&Noun| {
             let kind = || known.kinds.of(sheet.words(n.first, n.last)).map(|(kind, _)| kind);
@@ -104,8 +115,7 @@ impl Known {
             !sheet.common(i, None) && !listed.iter().any(|c| sheet.listed(i, *c)) && sheet.token(i).capital()
         };
         if (noun.first..head).all(own) {
-            let short = Short { country: noun.country.clone(), sector: noun.sector.clone(), sort: noun.sort.clone() };
-            self.bodies.insert(sheet.words(noun.first, head).to_string(), short);
+            self.bodies.insert(sheet.words(noun.first, head).to_string(), Short::of(noun));
         }
     }
 }
@@ -151,7 +161,7 @@ impl Scan<'_, '_> {
         let named = name::at(self.known, sheet, at, limit);
         if let Ok((rest, found)) = post::post(self.known, sheet.tokens(at, limit)) {
             let longer = named.as_ref().is_none_or(|(last, _)| *last <= found.last || *last <= found.to);
-            if longer && !self.is_verb(&found) {
+            if longer && !self.is_verb(&found) && !self.names_more(&found, limit) {
                 return self.post(found, rest.first, limit);
             }
         }
@@ -183,6 +193,12 @@ impl Scan<'_, '_> {
     /// A post whose words are a verb here: "to head the mission".
     fn is_verb(&self, found: &PostPhrase) -> bool {
         found.last - found.first == 1 && found.from == found.first && verb::acts(self.sheet, found.first)
+    }
+
+    /// A post whose words begin a longer name of a body: "the General Assembly".
+    fn names_more(&self, found: &PostPhrase, limit: usize) -> bool {
+        let named = name::at(self.known, self.sheet, found.first, limit);
+        named.is_some_and(|(last, noun)| last > found.last && noun.why.rule == "name-body-head")
     }
 
     /// A post: with the names of its body, and its holder's name where that follows.
