@@ -24,6 +24,8 @@ struct Votes {
     signs: [Option<String>; 3],
     /// Whether a first name has spoken for a person, which it does once.
     given: bool,
+    /// Whether the name is one of a storm, a treaty or the like somewhere.
+    other: bool,
 }
 
 impl Votes {
@@ -42,7 +44,7 @@ impl Votes {
 impl Kinds {
     /// The kind that a name has in this document, where one has clearly more to speak for it than the others.
     pub(crate) fn of(&self, words: &str) -> Option<(MentionKind, Why)> {
-        let votes = self.0.get(words)?;
+        let votes = self.0.get(words).filter(|v| !v.other)?;
         let best = (0..3).max_by_key(|i| (votes.sums[*i], std::cmp::Reverse(*i)))?;
         let others: u32 = (0..3).filter(|i| *i != best).map(|i| votes.sums[i]).sum();
         if votes.sums[best] <= 2 * others {
@@ -69,6 +71,11 @@ impl Kinds {
                 if last > at {
                     let votes = kinds.0.entry(sheet.words(at, last).to_string()).or_default();
                     Place { sheet, first: at, last, known: &known }.vote(votes);
+                    // "Hurricane Rita": Rita is no person.
+                    let other = sheet.entries(at, Class::NameHead).any(|(_, e)| (e.cell(1), e.cell(2)) == ("MISC", "before"));
+                    if other && last > at + 1 {
+                        kinds.0.entry(sheet.words(at + 1, last).to_string()).or_default().other = true;
+                    }
                 }
                 at = last.max(at + 1);
             }

@@ -108,6 +108,12 @@ fn unlisted(known: &Known, sheet: &Sheet<'_>, first: usize, limit: usize) -> Opt
         return Some((end, noun));
     }
     if token.all_capitals() && !token.read().ends_with('.') {
+        if let Some(short) = known.body(token.read()) {
+            return Some((first + 1, short.noun(first, first + 1)));
+        }
+        if known.thing(token.read()) {
+            return None;
+        }
         return acronym(sheet, first, limit).map(|last| weak(MentionKind::Org, first, last, Why::rule("name-acronym")));
     }
     let end = person::name_words(sheet, first, limit);
@@ -134,9 +140,7 @@ fn run(known: &Known, sheet: &Sheet<'_>, first: usize, end: usize) -> Option<(us
         return Some((end, noun));
     }
     if let Some(short) = known.body(sheet.words(first, end)) {
-        let mut noun = Noun::new(MentionKind::Org, first, end, Why::rule("name-known-body"));
-        (noun.country, noun.sector, noun.sort) = (short.country.clone(), short.sector.clone(), short.sort.clone());
-        return Some((end, noun));
+        return Some((end, short.noun(first, end)));
     }
     // "the oil company Progress Agro", "the newspaper Izvestia"
     let kind_before =
@@ -205,6 +209,29 @@ fn plural(sheet: &Sheet<'_>, at: usize) -> bool {
     sheet.token(at).read().ends_with('s') && at > 0 && sheet.is(at - 1, "the")
 }
 
+/// Where the name begins whose first letters a word in brackets is made of: "the Tidewater Research Board (TRB)".
+pub(crate) fn spells(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
+    if at < 2 || sheet.token(at - 1).text != "(" || sheet.token(at + 1).text != ")" {
+        return None;
+    }
+    let mut word = at - 1;
+    let initial = |i: usize| sheet.token(i).read().chars().next();
+    for letter in sheet.token(at).read().chars().rev() {
+        word = word.checked_sub(1)?;
+        // Small words have no letter of their own, unless theirs is wanted.
+        while !sheet.token(word).capital() && initial(word).is_none_or(|c| !c.to_uppercase().eq([letter])) {
+            if !sheet.common(word, Some("function")) && !sheet.token(word).hyphen() {
+                return None;
+            }
+            word = word.checked_sub(1)?;
+        }
+        if initial(word).is_none_or(|c| !c.to_uppercase().eq([letter])) {
+            return None;
+        }
+    }
+    Some(word)
+}
+
 /// Where a name that begins with a word of capitals alone ends: "FURIA", "FURIA Esports".
 fn acronym(sheet: &Sheet<'_>, first: usize, limit: usize) -> Option<usize> {
     let token = sheet.token(first);
@@ -221,6 +248,9 @@ fn acronym(sheet: &Sheet<'_>, first: usize, limit: usize) -> Option<usize> {
     if !(2..=7).contains(&length) || shouting || dated || marked || roman(token.read()) || sheet.common(first, None) {
         return None;
     }
+    if spells(sheet, first).is_some_and(|long| sheet.token(long).capital()) {
+        return Some(first + 1);
+    }
     // "an EP", "his second KO" are things of a kind, and no names.
     let kind = sheet.edges.children(first).filter(|c| *c < first).any(|c| {
         let child = sheet.token(c);
@@ -230,7 +260,9 @@ fn acronym(sheet: &Sheet<'_>, first: usize, limit: usize) -> Option<usize> {
             _ => false,
         }
     });
-    if kind || token.upos != Upos::Propn {
+    let letters = token.read().chars().all(char::is_alphabetic);
+    let the = letters && first > 0 && sheet.is(first - 1, "the") && token.relation != Relation::Compound;
+    if kind || !(token.upos == Upos::Propn || the || letters && token.relation == Relation::Nsubj) {
         return None;
     }
     let mut last = first + 1;

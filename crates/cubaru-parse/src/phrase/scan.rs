@@ -13,7 +13,7 @@ use crate::{
     parsed::{MentionKind, TokenKind},
     why::Why,
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What the grammars of phrases found in a document.
 #[derive(Debug, Default)]
@@ -32,6 +32,8 @@ pub(crate) struct Phrases {
 pub(crate) struct Known {
     surnames: HashMap<String, Surname>,
     bodies: HashMap<String, Short>,
+    // Letters that stand for small words: "ground reaction force (GRF)".
+    things: HashSet<String>,
     kinds: Kinds,
 }
 
@@ -55,6 +57,13 @@ impl Short {
     fn of(noun: &Noun) -> Self {
         Self { country: noun.country.clone(), sector: noun.sector.clone(), sort: noun.sort.clone() }
     }
+
+    /// The body where its shorter name stands.
+    pub(crate) fn noun(&self, first: usize, last: usize) -> Noun {
+        let mut noun = Noun::new(MentionKind::Org, first, last, Why::rule("name-known-body"));
+        (noun.country, noun.sector, noun.sort) = (self.country.clone(), self.sector.clone(), self.sort.clone());
+        noun
+    }
 }
 
 impl Known {
@@ -68,6 +77,11 @@ impl Known {
         self.kinds.of(words)
     }
 
+    /// Whether letters stand for a thing of a kind in this document, and for no body.
+    pub(crate) fn thing(&self, letters: &str) -> bool {
+        self.things.contains(letters)
+    }
+
     /// The body that stands elsewhere in the document under a longer name.
     pub(crate) fn body(&self, words: &str) -> Option<&Short> {
         self.bodies.get(words)
@@ -75,12 +89,24 @@ impl Known {
 
     fn learn(sheet: &Sheet<'_>, phrases: &Phrases) -> Self {
         let mut known = Self { kinds: Kinds::gather(sheet, phrases), ..Self::default() };
-        for noun in &phrases.nouns {
+        for (i, noun) in phrases.nouns.iter().enumerate() {
             match noun.why.rule.as_str() {
                 "name-body-head" => known.shorten(sheet, noun),
+                // "TRB" after "the Tidewater Research Board (TRB)": what is known of the long name holds of the letters.
+                "name-acronym" => {
+                    let long = name::spells(sheet, noun.first).and(i.checked_sub(1)).map(|i| &phrases.nouns[i]);
+                    if let Some(long) = long.filter(|l| l.last + 1 == noun.first && l.kind == MentionKind::Org) {
+                        known.bodies.insert(sheet.words(noun.first, noun.last).to_string(), Short::of(long));
+                    }
+                }
                 // "the Canucks" after "the Vancouver Canucks"
                 "name-team" => drop(known.bodies.insert(sheet.words(noun.last - 1, noun.last).to_string(), Short::of(noun))),
                 _ => {}
+            }
+        }
+        for at in (2..sheet.tokens.len()).filter(|i| sheet.token(*i).all_capitals()) {
+            if name::spells(sheet, at).is_some_and(|long| (long..at - 1).all(|i| !sheet.token(i).capital())) {
+                known.things.insert(sheet.token(at).read().to_string());
             }
         }
         let sure = |n: &&Noun| {
