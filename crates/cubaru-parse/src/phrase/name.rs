@@ -55,6 +55,8 @@ pub(crate) fn at(known: &Known, sheet: &Sheet<'_>, first: usize, limit: usize) -
         if let Some((last, entry)) = sheet.longest(first, class)
             && !doubtful(sheet, class, first, last)
         {
+            let group = class == Class::Body && matches!(entry.cell(2), "armed-group" | "party");
+            let last = if group { of_places(sheet, last, limit) } else { last };
             offer(last, Noun::listed(class, &entry, first, last));
         }
     }
@@ -74,6 +76,19 @@ pub(crate) fn at(known: &Known, sheet: &Sheet<'_>, first: usize, limit: usize) -
         offer(last, noun);
     }
     best
+}
+
+/// Where a group's name ends that goes on with its countries: "Islamic State of Iraq and the Levant", whichever they are.
+fn of_places(sheet: &Sheet<'_>, last: usize, limit: usize) -> usize {
+    let place = |at: usize| {
+        let at = at + usize::from(sheet.is(at, "the"));
+        let found = [Class::Country, Class::Place].iter().filter_map(|c| sheet.longest(at, *c));
+        let named = found.filter(|(_, e)| !matches!(e.cell(2), "adjective" | "demonym" | "demonym-plural"));
+        named.map(|(end, _)| end).max().filter(|end| *end <= limit)
+    };
+    let Some(end) = sheet.is(last, "of").then(|| place(last + 1)).flatten() else { return last };
+    let more = if sheet.is(end, "and") && sheet.is(end + 1, "the") { place(end + 1) } else { None };
+    more.unwrap_or(end)
 }
 
 /// A listed word that here is likelier part of something else: a first name before a surname, a common word at a sentence's start.

@@ -49,7 +49,7 @@ pub(crate) fn flat_on(sheet: &Sheet<'_>, at: usize) -> bool {
 fn flat(sheet: &Sheet<'_>, first: usize, at: usize) -> bool {
     let token = sheet.token(at);
     token.relation == Relation::Flat
-        && token.upos == Upos::Propn
+        && matches!(token.upos, Upos::Propn | Upos::Adv)
         && token.head.is_some_and(|h| (first..at).contains(&(h as usize)))
         && token.capital()
         && !token.clitic
