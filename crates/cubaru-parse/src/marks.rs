@@ -89,7 +89,13 @@ pub(crate) fn entries(
     let mut marks = Vec::new();
     let calm = |i: usize| {
         let form = tokens[i].read();
-        let loud = shouted(i) && form.chars().filter(|c| c.is_alphabetic()).count() > 3 && form.chars().all(|c| !c.is_lowercase());
+        let capitals = |i: usize, least: usize| {
+            let form = tokens.get(i).filter(|_| shouted(i)).map_or("", Token::read);
+            form.chars().filter(|c| c.is_alphabetic()).count() >= least && form.chars().all(|c| !c.is_lowercase())
+        };
+        // Three letters can be a code, unless a longer word beside them is shouted as well: "NEW YORK".
+        let beside = |i: usize| capitals(i + 1, 4) || i > 0 && capitals(i - 1, 4);
+        let loud = capitals(i, 4) || capitals(i, 3) && beside(i);
         if !loud {
             return std::borrow::Cow::Borrowed(form);
         }

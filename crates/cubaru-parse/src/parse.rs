@@ -8,7 +8,7 @@ use crate::{
     language::{Class, Language},
     lexical,
     marks::{self, Found, Mark, Marks},
-    parsed::{Closing, Parsed, PartKind, Quantity, Time, Unread},
+    parsed::{Closing, Parsed, PartKind, Quantity, Time, Token, Unread},
     phrase,
     span::{Span, Words},
     syntax, text,
@@ -91,6 +91,20 @@ pub fn times(language: &Language, text: &str, published: Option<PartialDate>) ->
     discourse::time::date(&sheet, &phrase::time::times(&sheet), published).times
 }
 
+/// A dateline within a paragraph has no more tokens before its agency.
+const DATELINE: usize = 12;
+
+/// Where the places of a sentence's dateline end: "PARIS (Reuters) - …", "LIMA – …".
+fn dateline(own: &[Token]) -> Option<usize> {
+    let dash = |at: usize| own.get(at).is_some_and(|t| matches!(t.text.as_str(), "-" | "–" | "—"));
+    let agency = own.iter().take(DATELINE).position(|t| t.text == "(").filter(|at| *at > 0);
+    let closed = |at: &usize| own[*at..].iter().take(5).position(|t| t.text == ")").is_some_and(|i| dash(at + i + 1));
+    let loud = |t: &&Token| t.text == "," || t.all_capitals();
+    let bare =
+        || Some(own.iter().take(DATELINE).take_while(loud).count()).filter(|at| *at > 0 && dash(*at) && own[at - 1].end < own[*at].start);
+    agency.filter(closed).or_else(bare)
+}
+
 /// The entries of the lists of some classes, or of all, over the tokens.
 fn marks(language: &Language, text: &str, layout: &text::Layout, wanted: Option<&[Class]>) -> Marks {
     let mut first = vec![false; layout.tokens.len() + 1];
@@ -98,9 +112,14 @@ fn marks(language: &Language, text: &str, layout: &text::Layout, wanted: Option<
     let mut shouted = vec![false; layout.tokens.len()];
     for sentence in &layout.sentences {
         let range = sentence.first_token as usize..sentence.last_token as usize;
-        let loud =
-            sentence.part == PartKind::Dateline || !layout.tokens[range.clone()].iter().any(|t| t.text.chars().any(char::is_lowercase));
-        shouted[range].fill(loud);
+        let own = &layout.tokens[range.clone()];
+        let loud = sentence.part == PartKind::Dateline || !own.iter().any(|t| t.text.chars().any(char::is_lowercase));
+        if let Some(at) = dateline(own) {
+            shouted[range.start..range.start + at].fill(true);
+        }
+        if loud {
+            shouted[range].fill(true);
+        }
     }
     let entries = marks::entries(language, text, &layout.tokens, wanted, |i| first[i], |i| shouted[i]);
     Marks::new(entries, layout.tokens.len())

@@ -1,6 +1,6 @@
 //! A document in the evaluation format: every layer, offsets in code points.
 
-use cubaru::{Class, Document, Participant, Unit, Words};
+use cubaru::{Class, Document, MentionKind, Participant, Unit, Words};
 use serde::Serialize;
 
 type Place = [u32; 2];
@@ -100,7 +100,7 @@ impl Layers {
                     parent: a.parent,
                 })
                 .collect(),
-            events: document.events().iter().map(event).collect(),
+            events: document.events().iter().map(|e| event(&document, e)).collect(),
         }
     }
 }
@@ -119,7 +119,8 @@ fn office(office: &cubaru::Office) -> Office {
     }
 }
 
-fn event(event: &cubaru::Event) -> Event {
+fn event(document: &Document, event: &cubaru::Event) -> Event {
+    let spans = |list: &[Participant]| list.iter().map(|p| named(document, p)).collect();
     // A statement is no PLOVER category; the format names it all the same.
     let say = (event.class == Class::SAY).then(|| event.class.name().to_string());
     Event {
@@ -130,13 +131,29 @@ fn event(event: &cubaru::Event) -> Event {
         trigger: places(&event.trigger),
         source: codes(&event.actor),
         target: codes(&event.recipient),
-        source_spans: event.actor.iter().map(|p| [p.start, p.end]).collect(),
-        target_spans: event.recipient.iter().map(|p| [p.start, p.end]).collect(),
+        source_spans: spans(&event.actor),
+        target_spans: spans(&event.recipient),
         date: event.date.clone(),
         place: event.place.as_ref().and_then(|p| p.code.clone()),
         certainty: event.certainty.code(),
         status: event.status.name(),
     }
+}
+
+/// The words that name a participant: of a pronoun, those that it takes up in its sentence, as coders mark them.
+fn named(document: &Document, participant: &Participant) -> Place {
+    let own = [participant.start, participant.end];
+    let mentions = document.mentions();
+    let at = mentions.partition_point(|m| (m.start, m.end) < (own[0], own[1]));
+    let pronoun = mentions.get(at).is_some_and(|m| [m.start, m.end] == own && m.kind == MentionKind::Pron && m.entity.is_some());
+    if !pronoun {
+        return own;
+    }
+    let sentence = document.sentences().partition_point(|s| s.end <= own[0]);
+    let begin = document.sentences().get(sentence).map_or(0, |s| s.start);
+    let before = mentions[..at].iter().rev().take_while(|m| m.start >= begin);
+    let name = before.filter(|m| m.kind != MentionKind::Pron).find(|m| m.entity == mentions[at].entity);
+    name.map_or(own, |m| [m.start, m.end])
 }
 
 fn codes(list: &[Participant]) -> Vec<String> {

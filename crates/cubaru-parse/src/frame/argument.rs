@@ -12,6 +12,8 @@ use crate::{
 
 /// A noun phrase has no more words.
 const REACH: usize = 16;
+/// Prepositions behind which stands whom something concerns.
+const CONCERNED: &[&str] = &["by", "from", "of", "against", "on", "with", "toward", "towards", "between", "among"];
 /// A noun's modifiers reach back over this many words.
 const MODIFIERS: usize = 6;
 
@@ -27,6 +29,32 @@ impl Scene<'_> {
         // "offered Greece its help"
         let object = edges.child(group.head, &[Relation::Iobj]).or_else(|| edges.child(group.head, &[Relation::Obj]));
         object.map(|o| self.nouns_of(o)).unwrap_or_default()
+    }
+
+    /// Those whom the object of a verb group is from, by or against, where nobody is the object himself: "rejected calls by Annan",
+    /// "restrictions against German goods".
+    pub(super) fn within_object(&self, group: &VerbGroup) -> Vec<usize> {
+        let edges = &self.sheet.edges;
+        let concerned = |c: &usize| match self.sheet.token(*c).relation {
+            Relation::NmodPoss | Relation::Amod | Relation::Compound => true,
+            Relation::Nmod => edges.child(*c, &[Relation::Case]).is_some_and(|case| self.sheet.is_any(case, CONCERNED)),
+            _ => false,
+        };
+        let coded = |noun: &usize| self.participant(*noun).code.is_some();
+        let below = |token: usize| {
+            let found = edges.children(token).filter(concerned).map(|c| self.nouns_of(c));
+            found.map(|nouns| nouns.into_iter().filter(coded).collect::<Vec<_>>()).find(|nouns| !nouns.is_empty())
+        };
+        let Some(object) = edges.child(group.head, &[Relation::Obj]) else { return Vec::new() };
+        // "an appeal for restrictions against German goods"
+        let deeper = || edges.children(object).filter(|c| self.sheet.token(*c).relation == Relation::Nmod).find_map(below);
+        below(object).or_else(deeper).unwrap_or_default()
+    }
+
+    /// The subject of the clause that a verb group's content is: "demanded that Mugabe abandon it".
+    pub(super) fn asked(&self, group: &VerbGroup) -> Vec<usize> {
+        let clause = self.sheet.edges.child(group.head, &[Relation::Ccomp]);
+        clause.and_then(|c| self.sheet.edges.subject(c)).map(|s| self.nouns_of(s)).unwrap_or_default()
     }
 
     /// The nouns behind "by" that act in a passive.
@@ -210,15 +238,9 @@ impl Scene<'_> {
         let n: &Noun = &self.phrases.nouns[noun];
         let mention = &self.mentions[noun];
         let span = self.sheet.span(n.first, n.last);
-        let own = mention.code.clone();
-        // A country or capital that takes part acts as its government.
-        let code = match (n.kind, &n.country) {
-            (MentionKind::Loc, Some(country)) if n.why.rule == "name-country" => {
-                Some(own.filter(|c| c.len() > 3).unwrap_or_else(|| format!("{country}GOV")))
-            }
-            (MentionKind::Loc, Some(country)) if n.sort == "capital" => Some(format!("{country}GOV")),
-            _ => own,
-        };
+        // A capital that takes part acts as its government; a country has its own code.
+        let capital = n.country.as_ref().filter(|_| n.kind == MentionKind::Loc && n.sort == "capital");
+        let code = capital.map(|country| format!("{country}GOV")).or(mention.code.clone());
         Participant { start: span.start, end: span.end, text: span.of(self.sheet.text).into(), entity: mention.entity, code }
     }
 }

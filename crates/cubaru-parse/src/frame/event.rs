@@ -166,6 +166,14 @@ fn roles(scene: &Scene<'_>, group: &VerbGroup, pattern: &Pattern, matched: &Matc
     if !actor.is_empty() && actor.iter().all(things) && !material {
         return None;
     }
+    // Whom an act concerns by the way makes nothing political that was not.
+    let recipient = match &pattern.recipient {
+        Recipient::Object if recipient.is_empty() && !group.passive => {
+            let asked = if pattern.class == "REQUEST" { scene.asked(group) } else { Vec::new() };
+            if asked.is_empty() { scene.within_object(group) } else { asked }
+        }
+        _ => recipient,
+    };
     Some((actor, recipient))
 }
 

@@ -6,6 +6,7 @@ mod inflection;
 mod leader;
 mod lemma;
 mod pattern;
+mod sign;
 mod spelling;
 pub mod tables;
 
@@ -14,6 +15,7 @@ pub(crate) use inflection::{Inflection, Tense};
 pub(crate) use leader::{Holding, Leaders};
 pub(crate) use lemma::Lemmas;
 pub(crate) use pattern::{GAP, Pattern, Patterns, Piece, Recipient};
+pub(crate) use sign::Signs;
 pub(crate) use spelling::{Spelling, Whole};
 
 use beginning::Beginnings;
@@ -31,6 +33,7 @@ pub struct Language {
     beginnings: Beginnings,
     spelling: Spelling,
     leaders: Leaders,
+    signs: Signs,
     syntax: Option<Tables>,
 }
 
@@ -120,8 +123,8 @@ impl Language {
         let (inflection, lemmas) = (Inflection::new(&lexicon), Lemmas::new(&lexicon));
         let (patterns, cues) = (Patterns::new(&lexicon), Cues::new(&lexicon));
         let beginnings = Beginnings::new(&lexicon);
-        let (spelling, leaders) = (Spelling::new(&lexicon), Leaders::new(&lexicon));
-        Self { lexicon, classes, inflection, lemmas, patterns, cues, beginnings, spelling, leaders, syntax: None }
+        let (spelling, signs, leaders) = (Spelling::new(&lexicon), Signs::new(&lexicon), Leaders::new(&lexicon));
+        Self { lexicon, classes, inflection, lemmas, patterns, cues, beginnings, spelling, leaders, signs, syntax: None }
     }
 
     /// The same with tables that tell word classes and trees.
@@ -178,6 +181,11 @@ impl Language {
     /// How its words are written together and apart.
     pub(crate) fn spelling(&self) -> &Spelling {
         &self.spelling
+    }
+
+    /// Words that tell what a name beside them names.
+    pub(crate) fn signs(&self) -> &Signs {
+        &self.signs
     }
 
     /// Whether a form is an abbreviation, and of which kind.

@@ -1,6 +1,6 @@
 //! Names of bodies that no list holds: "Assembly of the Cuban Resistance", "Odesa Regional Council", "Ministry of Trade".
 
-use super::noun::Noun;
+use super::{evidence, noun::Noun};
 use crate::{
     input::{Phrase, Sheet, Tokens},
     language::Class,
@@ -45,13 +45,20 @@ pub(crate) fn body(input: Tokens<'_>) -> Phrase<'_, Noun> {
         let mut next = last + 1;
         next += usize::from(next < limit && sheet.is(next, "the"));
         let from = next;
-        while next < limit && part(sheet, next, false) {
+        // What "for" and "on" bring in must hang on the name itself, not on the verb: "played in the League for Boston".
+        let run = (from..limit).take_while(|i| part(sheet, *i, false)).last().map_or(from, |i| i + 1);
+        let own = |a: usize, b: usize, floor: usize| {
+            evidence::top(sheet, a, b).and_then(|t| sheet.token(t).head).is_some_and(|h| (floor..a).contains(&(h as usize)))
+        };
+        let hangs = sheet.is(last, "of") || own(from, run, first);
+        while hangs && next < limit && part(sheet, next, false) {
             next += 1;
             let joint = next + 1 < limit
                 && (sheet.is_any(next, &["and", "of", "&", ","]) || sheet.token(next).hyphen())
                 && part(sheet, next + 1, false)
                 && !(sheet.is_any(next, &["and", ","])
                     && (sheet.is(last, "of") && next - from > 2
+                        || !own(next + 1, next + 2, from) && !own(next + 1, (next + 3).min(limit), from)
                         || sheet.listed(next + 1, Class::GivenName)
                         || sheet.longest(next + 1, Class::Country).is_some()));
             if joint && !sheet.is(next, ",") {

@@ -30,8 +30,19 @@ impl<'a> Sheet<'a> {
 
     /// Whether a calendar word or a time expression begins at the token.
     pub(crate) fn temporal(&self, token: usize) -> bool {
-        self.marks.at(token).iter().any(|m| matches!(m.found, Found::Time(_)) || matches!(m.found, Found::Entry(Class::TimeWord, _)))
-            && !self.listed(token, Class::GivenName)
+        // "University" and "Flight" stand among the words of times only as what a day or a number may belong to.
+        let calendar = || self.entries(token, Class::TimeWord).any(|(_, e)| !matches!(e.cell(1), "namesake" | "numbered"));
+        (calendar() || self.timed(token)) && !self.listed(token, Class::GivenName)
+    }
+
+    /// Whether a time expression, a month or a day of the week begins at the token.
+    pub(crate) fn dated(&self, token: usize) -> bool {
+        let named = |kind: &str| matches!(kind, "weekday" | "weekday-short" | "month" | "month-weak" | "month-short");
+        self.timed(token) || self.entries(token, Class::TimeWord).any(|(_, e)| named(e.cell(1)))
+    }
+
+    fn timed(&self, token: usize) -> bool {
+        self.marks.at(token).iter().any(|m| matches!(m.found, Found::Time(_)))
     }
 
     /// Whether the token reads as this word, whatever its case.

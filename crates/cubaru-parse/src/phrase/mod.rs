@@ -3,6 +3,7 @@
 //! `scan` walks each sentence and takes, at each token, the longest phrase that any grammar finds; what lies between stays unread.
 
 pub(crate) mod body;
+pub(crate) mod evidence;
 pub(crate) mod holder;
 pub(crate) mod lookup;
 pub(crate) mod name;

@@ -3,8 +3,9 @@
 use super::noun::Noun;
 use crate::{
     input::{Phrase, Sheet, Tokens},
+    label::{Relation, Upos},
     language::Class,
-    parsed::MentionKind,
+    parsed::{MentionKind, TokenKind},
     why::Why,
 };
 
@@ -21,10 +22,51 @@ pub(crate) fn name_word(sheet: &Sheet<'_>, at: usize) -> bool {
     if token.all_capitals() && token.read().chars().count() > 1 && !initial {
         return token.read().chars().count() > 3 && sheet.listed(at, Class::GivenName);
     }
-    let owned = [Class::Country, Class::Body].iter().any(|c| sheet.listed(at, *c)) && !sheet.listed(at, Class::GivenName);
-    let titled = sheet.entries(at, Class::Post).any(|(last, _)| last == at + 1) && !sheet.listed(at, Class::GivenName);
+    // "(Reporting by Ann Roe in Oslo Editing by …"
+    if token.read().ends_with("ing") && sheet.is(at + 1, "by") {
+        return false;
+    }
+    let given = sheet.listed(at, Class::GivenName);
+    let owned = sheet.listed(at, Class::Body) && !given || sheet.listed(at, Class::Country) && !(given && flat_on(sheet, at));
+    let titled = sheet.entries(at, Class::Post).any(|(last, _)| last == at + 1) && !given;
     let abbreviation = token.text.ends_with('.') && !initial;
     !owned && !titled && !abbreviation
+}
+
+/// Whether the tree makes a word, listed as a country, the first word of a person's name: "Jordan Whittington".
+pub(crate) fn flat_on(sheet: &Sheet<'_>, at: usize) -> bool {
+    let next = sheet.token(at + 1);
+    next.relation == Relation::Flat
+        && next.head == Some(at as u32)
+        && next.capital()
+        && sheet.spaced(at + 1)
+        && !next.all_capitals()
+        && [Class::BodyHead, Class::NameHead, Class::Place, Class::Country, Class::Post].iter().all(|c| !sheet.listed(at + 1, *c))
+        && !sheet.common(at + 1, None)
+}
+
+/// Whether the tree makes a word a further part of the name that begins at `first`, so that it need not look like one: "Andy Dean".
+fn flat(sheet: &Sheet<'_>, first: usize, at: usize) -> bool {
+    let token = sheet.token(at);
+    token.relation == Relation::Flat
+        && matches!(token.upos, Upos::Propn | Upos::Adv)
+        && token.head.is_some_and(|h| (first..at).contains(&(h as usize)))
+        && token.capital()
+        && !token.clitic
+        && !token.all_capitals()
+        && !sheet.dated(at)
+}
+
+/// A nickname between quotation marks inside a name, and where it ends: `Richard "Crazy Legs" Colon`.
+fn nickname(sheet: &Sheet<'_>, at: usize, limit: usize) -> Option<usize> {
+    let mark = |i: usize| matches!(sheet.token(i).text.as_str(), "\"" | "“" | "”");
+    if !mark(at) {
+        return None;
+    }
+    let close = (at + 1..limit.min(at + 5)).find(|i| mark(*i))?;
+    let inside = close > at + 1 && (at + 1..close).all(|i| sheet.token(i).kind == TokenKind::Word);
+    let around = sheet.spaced(at) && !sheet.spaced(at + 1) && !sheet.spaced(close) && sheet.spaced(close + 1);
+    (inside && around && close + 1 < limit && name_word(sheet, close + 1)).then_some(close + 1)
 }
 
 /// A run of name words with their particles, from `first`; gives back where it ends.
@@ -33,13 +75,17 @@ pub(crate) fn name_words(sheet: &Sheet<'_>, first: usize, limit: usize) -> usize
     let mut words = 0;
     while last < limit && words < LONGEST {
         let token = sheet.token(last);
-        if name_word(sheet, last) {
+        let surname = || words > 0 && sheet.listed(first, Class::GivenName) && flat(sheet, first, last);
+        if name_word(sheet, last) || surname() {
             last += 1;
             words += 1;
             // Hyphenated parts: Jong-un, Abdel-Rahman.
             while last + 1 < limit && sheet.token(last).hyphen() && !sheet.spaced(last) && !sheet.spaced(last + 1) && joins(sheet, last + 1)
             {
                 last += 2;
+            }
+            if let Some(next) = nickname(sheet, last, limit) {
+                last = next;
             }
             continue;
         }
@@ -89,8 +135,11 @@ pub(crate) fn given(input: Tokens<'_>) -> Phrase<'_, Noun> {
     }
     let rival = [Class::Body, Class::Place, Class::Country].iter().filter_map(|c| sheet.longest(input.first, *c)).any(|(l, _)| l >= last);
     let head = sheet.longest(last - 1, Class::BodyHead).is_some_and(|(l, _)| l == last);
+    // "Hakim Mosque": a place named for somebody.
+    let place = sheet.token(last - 1).relation != Relation::Flat
+        && sheet.entries(last - 1, Class::NameHead).any(|(l, e)| l == last && (e.cell(1), e.cell(2)) == ("LOC", "after"));
     let second_common = sheet.common(after, None) && !sheet.listed(after, Class::GivenName) && sheet.begins(input.first);
-    if rival || head || second_common {
+    if rival || head || place || second_common {
         return miss();
     }
     let mut noun = Noun::new(MentionKind::Per, input.first, last, Why::entry("name-given", &entry));

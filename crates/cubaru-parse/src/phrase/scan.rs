@@ -1,6 +1,7 @@
 //! Walks each sentence and takes, at each token, the longest phrase that a grammar finds.
 
 use super::{
+    evidence::Kinds,
     holder::{self, Holding},
     name,
     noun::{Noun, PostPhrase},
@@ -12,7 +13,7 @@ use crate::{
     parsed::{MentionKind, TokenKind},
     why::Why,
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What the grammars of phrases found in a document.
 #[derive(Debug, Default)]
@@ -29,30 +30,119 @@ pub(crate) struct Phrases {
 /// Names that a first look at the document is sure of, for a second look.
 #[derive(Debug, Default)]
 pub(crate) struct Known {
-    surnames: HashMap<String, Option<&'static str>>,
+    surnames: HashMap<String, Surname>,
+    bodies: HashMap<String, Short>,
+    // Letters that stand for small words: "ground reaction force (GRF)".
+    things: HashSet<String>,
+    kinds: Kinds,
+}
+
+/// What is known of those who bear a last name.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Surname {
+    pub gender: Option<&'static str>,
+    /// Whether only the shape of the full name speaks for a person.
+    pub guessed: bool,
+}
+
+/// What is known of a body by a shorter name.
+#[derive(Debug, Clone)]
+pub(crate) struct Short {
+    pub country: Option<String>,
+    pub sector: Option<String>,
+    pub sort: String,
+}
+
+impl Short {
+    fn of(noun: &Noun) -> Self {
+        Self { country: noun.country.clone(), sector: noun.sector.clone(), sort: noun.sort.clone() }
+    }
+
+    /// The body where its shorter name stands.
+    pub(crate) fn noun(&self, first: usize, last: usize) -> Noun {
+        let mut noun = Noun::new(MentionKind::Org, first, last, Why::rule("name-known-body"));
+        (noun.country, noun.sector, noun.sort) = (self.country.clone(), self.sector.clone(), self.sort.clone());
+        noun
+    }
 }
 
 impl Known {
-    /// Whether words are a person's last name in this document; gives back the gender where it is known.
-    pub(crate) fn surname(&self, words: &str) -> Option<Option<&'static str>> {
+    /// Whose last name words are in this document.
+    pub(crate) fn surname(&self, words: &str) -> Option<Surname> {
         self.surnames.get(words).copied()
     }
 
+    /// The kind that the words around a name speak for, anywhere in the document.
+    pub(crate) fn kind(&self, words: &str) -> Option<(MentionKind, Why)> {
+        self.kinds.of(words)
+    }
+
+    /// Whether letters stand for a thing of a kind in this document, and for no body.
+    pub(crate) fn thing(&self, letters: &str) -> bool {
+        self.things.contains(letters)
+    }
+
+    /// The body that stands elsewhere in the document under a longer name.
+    pub(crate) fn body(&self, words: &str) -> Option<&Short> {
+        self.bodies.get(words)
+    }
+
     fn learn(sheet: &Sheet<'_>, phrases: &Phrases) -> Self {
-        let mut known = Self::default();
-        for noun in phrases.nouns.iter().filter(|n| n.kind == MentionKind::Per) {
+        let mut known = Self { kinds: Kinds::gather(sheet, phrases), ..Self::default() };
+        for (i, noun) in phrases.nouns.iter().enumerate() {
+            match noun.why.rule.as_str() {
+                "name-body-head" => known.shorten(sheet, noun),
+                // "TRB" after "the Tidewater Research Board (TRB)": what is known of the long name holds of the letters.
+                "name-acronym" => {
+                    let long = name::spells(sheet, noun.first).and(i.checked_sub(1)).map(|i| &phrases.nouns[i]);
+                    if let Some(long) = long.filter(|l| l.last + 1 == noun.first && l.kind == MentionKind::Org) {
+                        known.bodies.insert(sheet.words(noun.first, noun.last).to_string(), Short::of(long));
+                    }
+                }
+                // "the Canucks" after "the Vancouver Canucks"
+                "name-team" => drop(known.bodies.insert(sheet.words(noun.last - 1, noun.last).to_string(), Short::of(noun))),
+                _ => {}
+            }
+        }
+        for at in (2..sheet.tokens.len()).filter(|i| sheet.token(*i).all_capitals()) {
+            if name::spells(sheet, at).is_some_and(|long| (long..at - 1).all(|i| !sheet.token(i).capital())) {
+                known.things.insert(sheet.token(at).read().to_string());
+            }
+        }
+        let sure = |n: &&Noun| {
+            let kind = || known.kinds.of(sheet.words(n.first, n.last)).map(|(kind, _)| kind);
+            n.kind == MentionKind::Per && (!n.weak || kind().is_none_or(|k| k == MentionKind::Per))
+        };
+        let persons: Vec<&Noun> = phrases.nouns.iter().filter(sure).collect();
+        for noun in persons {
             for from in noun.first..noun.last {
                 // The last word, with what a hyphen joins to it ("Diaz-Canel"), and the longer tails with particles ("von der Leyen").
                 let begins = from == noun.first || sheet.spaced(from);
                 let last = !(from + 1..noun.last).any(|i| sheet.spaced(i));
                 let particle = sheet.listed(from, Class::Particle) && from > noun.first;
                 if begins && (last || particle) {
-                    let gender = known.surnames.entry(sheet.words(from, noun.last).to_string()).or_insert(noun.gender);
-                    *gender = gender.or(noun.gender);
+                    let own = Surname { gender: noun.gender, guessed: noun.weak && noun.why.rule == "name-two-capitals" };
+                    let bearer = known.surnames.entry(sheet.words(from, noun.last).to_string()).or_insert(own);
+                    bearer.gender = bearer.gender.or(own.gender);
+                    bearer.guessed &= own.guessed;
                 }
             }
         }
         known
+    }
+
+    /// Learns "Omron" from "Omron Corp" and "Purdue" from "Purdue University".
+    fn shorten(&mut self, sheet: &Sheet<'_>, noun: &Noun) {
+        let named = matches!(noun.sort.as_str(), "company" | "university" | "bank" | "newspaper" | "broadcaster" | "news-agency");
+        let head = (noun.first + 1..noun.last).find(|i| sheet.longest(*i, Class::BodyHead).is_some());
+        let Some(head) = head.filter(|h| named && h - noun.first <= 2) else { return };
+        let own = |i: usize| {
+            let listed = [Class::Country, Class::Place, Class::People, Class::GivenName, Class::Post];
+            !sheet.common(i, None) && !listed.iter().any(|c| sheet.listed(i, *c)) && sheet.token(i).capital()
+        };
+        if (noun.first..head).all(own) {
+            self.bodies.insert(sheet.words(noun.first, head).to_string(), Short::of(noun));
+        }
     }
 }
 
@@ -97,7 +187,7 @@ impl Scan<'_, '_> {
         let named = name::at(self.known, sheet, at, limit);
         if let Ok((rest, found)) = post::post(self.known, sheet.tokens(at, limit)) {
             let longer = named.as_ref().is_none_or(|(last, _)| *last <= found.last || *last <= found.to);
-            if longer && !self.is_verb(&found) {
+            if longer && !self.is_verb(&found) && !self.names_more(&found, limit) {
                 return self.post(found, rest.first, limit);
             }
         }
@@ -129,6 +219,12 @@ impl Scan<'_, '_> {
     /// A post whose words are a verb here: "to head the mission".
     fn is_verb(&self, found: &PostPhrase) -> bool {
         found.last - found.first == 1 && found.from == found.first && verb::acts(self.sheet, found.first)
+    }
+
+    /// A post whose words begin a longer name of a body: "the General Assembly".
+    fn names_more(&self, found: &PostPhrase, limit: usize) -> bool {
+        let named = name::at(self.known, self.sheet, found.first, limit);
+        named.is_some_and(|(last, noun)| last > found.last && noun.why.rule == "name-body-head")
     }
 
     /// A post: with the names of its body, and its holder's name where that follows.
