@@ -163,6 +163,10 @@ fn look(sheet: &Sheet<'_>, known: &Known) -> Phrases {
     scan.out
 }
 
+/// What may stand before the country or the place that people are of: "southern Serbia".
+const COMPASS: &[&str] =
+    &["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "occupied", "neighbouring", "neighboring"];
+
 struct Scan<'s, 'a> {
     sheet: &'s Sheet<'a>,
     known: &'s Known,
@@ -392,14 +396,20 @@ impl Scan<'_, '_> {
         noun.from = at.min(noun.first);
     }
 
-    /// "the government of Sudan", "troops from Chad"
+    /// "the government of Sudan", "troops from Chad", "rebels in Darfur"
     fn of_country(&self, noun: &mut Noun, limit: usize) {
         if noun.country.is_some() || noun.code.is_some() || !self.sheet.is_any(noun.last, &["of", "from", "in"]) {
             return;
         }
-        let at = noun.last + 1 + usize::from(self.sheet.is(noun.last + 1, "the"));
+        let article = noun.last + 1 + usize::from(self.sheet.is(noun.last + 1, "the"));
+        // "Albanians of southern Serbia"
+        let at = article + usize::from(self.sheet.is_any(article, COMPASS));
+        let country = || self.sheet.longest(at, Class::Country).filter(|(_, e)| !matches!(e.cell(2), "adjective"));
+        // Whoever is in a town need not be of its country: "a Moscow bank in Havana".
+        let region = |e: &cubaru_lexicon::Entry| !self.sheet.is(noun.last, "in") || e.cell(2) == "region";
+        let place = || self.sheet.longest(at, Class::Place).filter(|(_, e)| region(e));
         if at < limit
-            && let Some((_, entry)) = self.sheet.longest(at, Class::Country).filter(|(_, e)| !matches!(e.cell(2), "adjective"))
+            && let Some((_, entry)) = country().or_else(place)
         {
             noun.country = Some(entry.cell(1).to_string());
             noun.why = noun.why.clone().with(&entry);
