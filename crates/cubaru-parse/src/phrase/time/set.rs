@@ -96,7 +96,7 @@ fn rated(input: Tokens<'_>) -> bool {
 /// Whether the word names a newspaper: `the daily Granma`, `a conservative weekly in Lima`.
 fn is_paper(input: Tokens<'_>, rest: Tokens<'_>) -> bool {
     let sheet = input.sheet;
-    if !one_of(&["daily", "weekly", "monthly", "fortnightly"])(input).is_ok() {
+    if one_of(&["daily", "weekly", "monthly", "fortnightly"])(input).is_err() {
         return false;
     }
     let end = sheet.sentence_of(input.first).map_or(rest.last, |s| s.last_token as usize);
