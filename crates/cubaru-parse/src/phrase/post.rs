@@ -30,16 +30,21 @@ pub(crate) fn post<'a>(known: &Known, input: Tokens<'a>) -> Phrase<'a, PostPhras
         many0((mark, dash).map(|(m, _)| m)).parse(input)
     };
     let (rest, (first, _, early, owner, late)) = (before, opt(determiner), before, opt(owner), before).parse(input)?;
-    let (rest, (core, (sector, sort, listed))) = ranged(core).parse(rest)?;
+    let (rest, ((start, _), (own, sector, sort, listed))) = ranged(core).parse(rest)?;
+    let rest = fields(own, suffix(rest));
+    let core = (own, rest.first);
     let (former, acting) = first.iter().chain(&early).chain(&late).fold((false, false), |(f, a), (x, y)| (f | x, a | y));
     let mut body = owner.as_ref().map(|o| o.range);
     let mut state = owner.as_ref().is_some_and(|o| o.state);
     let mut country = owner.and_then(|o| o.country);
+    if own > start {
+        body = Some((body.map_or(start, |b| b.0), own));
+    }
     let (rest, of) = opt(|i| of_body(known, i)).parse(rest)?;
     if let Some(of) = of {
         country = of.country.or(country);
         state = of.state;
-        body = Some(body.map_or(of.range, |b| if b.1 == core.0 { of.range } else { b }));
+        body = Some(body.map_or(of.range, |b| if b.1 == core.0 && own == start { of.range } else { b }));
     }
     let sheet = rest.sheet;
     // The leader of a country governs, that of a party does not.
@@ -58,7 +63,8 @@ pub(crate) fn post<'a>(known: &Known, input: Tokens<'a>) -> Phrase<'a, PostPhras
         country,
         sector: Some(sector).filter(|s| !s.is_empty()),
         sort,
-        former,
+        // "ex-president" is one word.
+        former: former || sheet.token(core.0).read().to_lowercase().starts_with("ex-"),
         acting,
         plural,
         why: Why { rule: "post".into(), entries: vec![listed] },
@@ -79,7 +85,9 @@ fn word<'a>(kind: &'static str) -> impl Fn(Tokens<'a>) -> Phrase<'a, ()> {
 fn plain(input: Tokens<'_>) -> Phrase<'_, ()> {
     let sheet = input.sheet;
     let named = [Class::Place, Class::Country, Class::Body].iter().any(|c| sheet.longest(input.first, *c).is_some());
-    word("plain").parse(input).and_then(|out| if named { nom::combinator::fail().parse(input) } else { Ok(out) })
+    // "senior fellow" is a post of its own.
+    let own = sheet.entries(input.first, Class::Post).any(|(last, e)| last > input.first + 1 && e.cell(2) == "post");
+    word("plain").parse(input).and_then(|out| if named || own { nom::combinator::fail().parse(input) } else { Ok(out) })
 }
 
 /// A country, nationality or body that owns the post: "Cuban", "Britain's", "U.S.", "State Duma", "EU".
@@ -102,23 +110,48 @@ fn owner<'a>(input: Tokens<'a>) -> Phrase<'a, Owner> {
     Ok((rest, Owner { range: (first, last), country, state: found.list() == "countries" }))
 }
 
-/// The post's own words, with its sector, its sort and its list entry.
-fn core(input: Tokens<'_>) -> Phrase<'_, (String, String, String)> {
+/// What says of a post that its holder has yet to take it: "-designate".
+fn suffix(input: Tokens<'_>) -> Tokens<'_> {
+    (token(|t| t.hyphen()), word("suffix")).parse(input).map_or(input, |(rest, _)| rest)
+}
+
+/// The fields behind a minister: "of the interior", "for trade, industry and tourism".
+fn fields(own: usize, input: Tokens<'_>) -> Tokens<'_> {
     let sheet = input.sheet;
-    let found = |e: &cubaru_lexicon::Entry<'_>| (e.cell(1).to_string(), e.cell(2).to_string(), format!("{}#{}", e.list(), e.form()));
+    let takes = input.first > own && sheet.entries(input.first - 1, Class::PostWord).any(|(_, e)| e.cell(1) == "field-head");
+    let one = (opt(determiner), word("field")).map(|_| ());
+    let joint = alt((one_of(&["and", "&"]), (one_of(&[","]), one_of(&["and"])).map(|(_, and)| and))).map(|_| ());
+    let commas = many0((one_of(&[","]), word("field")).map(|_| ()));
+    let last = (joint, opt(determiner), word("field")).map(|_| ());
+    let more = opt((commas, last));
+    let found = (one_of(&["of", "for"]), one, more).parse(input);
+    found.ok().filter(|_| takes).map_or(input, |(rest, _)| rest)
+}
+
+/// The post's own words begin at a token; with its sector, its sort and its list entry. Before them a body may stand: "foreign ministry
+/// *spokesman*".
+fn core(input: Tokens<'_>) -> Phrase<'_, (usize, String, String, String)> {
+    let sheet = input.sheet;
+    let found = |own: usize, e: &cubaru_lexicon::Entry<'_>| {
+        (own, e.cell(1).to_string(), e.cell(2).to_string(), format!("{}#{}", e.list(), e.form()))
+    };
     // Words of the field first, if the post's head takes any: the longest run wins.
-    let mut best = entry(Class::Post, |_| true).parse(input).map(|(rest, e)| (rest, found(&e)));
+    let mut best = entry(Class::Post, |_| true).parse(input).map(|(rest, e)| (rest, found(input.first, &e)));
     for skip in 1..=LONGEST_MODIFIER.min(input.last.saturating_sub(input.first)) {
         let at = input.first + skip;
         let before = sheet.token(at - 1);
         // Behind a name another post begins: "the diplomat Wang Yi and deputy minister …".
+        if sheet.is_any(at - 1, &["and", "&"]) && best.as_ref().is_ok_and(|(end, _)| end.first == at - 1) {
+            break;
+        }
         let same = |i: usize| sheet.token(i).capital() == sheet.token(input.first).capital();
         let modifies = matches!(before.kind, TokenKind::Word)
             && !sheet.common(at - 1, Some("function"))
             && !before.read().starts_with('\'')
-            && (before.capital() || !sheet.token(input.first).capital())
+            && (before.capital() || !sheet.token(input.first).capital() || sheet.begins(input.first))
             && !sheet.listed(at - 1, Class::Abbreviation)
-            && !sheet.entries(at - 1, Class::PostWord).any(|(last, e)| last == at && e.cell(1) != "head")
+            && !sheet.temporal(at - 1)
+            && !sheet.entries(at - 1, Class::PostWord).any(|(last, e)| last == at && !matches!(e.cell(1), "head" | "field" | "field-head"))
             && !sheet.language.inflection().irregular(&before.read().to_lowercase())
             || (skip > 1 && (before.hyphen() || sheet.is_any(at - 1, &["and", "&"]) && same(at - 2)));
         if !modifies || at >= input.last {
@@ -127,11 +160,14 @@ fn core(input: Tokens<'_>) -> Phrase<'_, (String, String, String)> {
         let rest = Tokens { first: at, ..input };
         if let Ok((end, e)) = entry(Class::Post, |_| true).parse(rest) {
             let head = sheet.entries(end.first - 1, Class::PostWord).any(|(last, e)| last == end.first && e.cell(1) == "head");
+            // What joins a body's noun to the post is the body's: "foreign ministry *spokesman*".
+            let bodied = [Class::BodyHead, Class::Agent].iter().any(|c| sheet.entries(at - 1, *c).any(|(last, _)| last == at));
             let same_case = sheet.token(input.first).capital() == sheet.token(end.first - 1).capital();
+            let same_case = same_case || bodied && sheet.begins(input.first);
             let longer = best.as_ref().is_ok_and(|(b, _)| end.first > b.first);
             let verb = super::verb::past(sheet, input.first) || (input.first..at).any(|i| super::verb::past(sheet, i));
             if head && same_case && (best.is_err() || longer) && matches!(e.cell(2), "post" | "job") && !verb {
-                best = Ok((end, found(&e)));
+                best = Ok((end, found(if bodied { at } else { input.first }, &e)));
             }
         }
     }
@@ -164,8 +200,21 @@ fn of_body<'a>(known: &Known, input: Tokens<'a>) -> Phrase<'a, Owner> {
                 let small = |i: &usize| {
                     sheet.token(*i).kind == TokenKind::Word && !sheet.token(*i).capital() && !sheet.common(*i, Some("function"))
                 };
-                (at..rest.last.min(at + 3)).take_while(small).any(|i| sheet.longest(i, Class::Agent).is_some())
+                let area = |i: usize| sheet.entries(i, Class::PostWord).any(|(_, e)| e.cell(1) == "area");
+                (at..rest.last.min(at + 3)).take_while(small).any(|i| sheet.longest(i, Class::Agent).is_some() || area(i))
             };
+            // "Greenpeace Russia": a body's own branch.
+            let branch = named.as_ref().filter(|n| n.kind == crate::parsed::MentionKind::Org);
+            if branch.is_some()
+                && let Some((last, e)) = sheet.longest(at, Class::Country).filter(|(l, e)| *l <= rest.last && e.cell(2) != "adjective")
+                && sheet.spaced(at)
+            {
+                at = last;
+                if let Some(n) = &mut named {
+                    n.country = Some(e.cell(1).to_string());
+                }
+                break;
+            }
             if named.as_ref().is_some_and(|n| n.kind == crate::parsed::MentionKind::Norp) || noun_follows() {
                 continue;
             }
