@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     input::Sheet,
-    label::{Upos, Xpos},
+    label::{Relation, Upos, Xpos},
     language::Class,
     parsed::{MentionKind, TokenKind},
 };
@@ -93,13 +93,13 @@ fn holdings(sheet: &Sheet<'_>, phrases: &Phrases) -> Vec<Holding> {
     for (i, post) in phrases.posts.iter().enumerate() {
         let before = i.checked_sub(1).map(|b| &phrases.posts[b]);
         if titled[i] {
-            let Some((noun, n)) = names.at(post.to).filter(|(_, n)| !names_thing(sheet, n)) else { continue };
+            let Some((noun, n)) = names.at(post.to) else { continue };
             // "Prime Minister and Defence Minister X"
             let beside = before.filter(|b| post.sort == "post" && joined_title(sheet, b, post));
             if let Some(beside) = beside.filter(|b| !titled[i - 1] && out.last().is_none_or(|h| h.post.first != b.first)) {
                 out.push(Holding { post: beside.clone(), noun, rule: "office-joined" });
             }
-            out.push(Holding { post: with_rear_body(sheet, names, post, n), noun, rule: "office-title" });
+            out.push(Holding { post: with_rear_body(sheet, names, post, n.last), noun, rule: "office-title" });
             if post.plural {
                 // "Defence Ministers Sergei Shoigu and Oleksii Reznikov"
                 let mut last = noun;
@@ -115,7 +115,10 @@ fn holdings(sheet: &Sheet<'_>, phrases: &Phrases) -> Vec<Holding> {
             continue;
         }
         // "the king's adviser, Sheikh Ali": a style or rank between the post and the name is no rival.
-        let styled = phrases.posts.get(i + 1).filter(|p| titled[i + 1] && matches!(p.sort.as_str(), "style" | "rank"));
+        let styled = phrases
+            .posts
+            .get(i + 1)
+            .filter(|p| titled[i + 1] && matches!(p.sort.as_str(), "style" | "rank") && !sheet.listed(p.first, Class::GivenName));
         let reach = reach(sheet, names, post);
         let name_at = |at: usize| styled.filter(|s| s.from == at).and_then(|s| names.at(s.to)).or(names.at(at));
         let straight = if reach == post.to { styled.filter(|s| s.from == reach).and(name_at(reach)) } else { name_at(reach) };
@@ -125,7 +128,11 @@ fn holdings(sheet: &Sheet<'_>, phrases: &Phrases) -> Vec<Holding> {
             out.push(Holding { post: post.clone(), noun, rule: "office-title" });
             continue;
         }
-        if let Some(holding) = beside(sheet, names, post, reach, &name_at, &out) {
+        let post = &with_rear_body(sheet, names, post, post.to);
+        if let Some(holding) = beside(sheet, names, post, before, reach, &name_at, &out) {
+            // "the founder and chairman of the group, X"
+            let pair = before.filter(|b| holding.rule == "office-post-comma-name" && pair(sheet, b, post));
+            out.extend(pair.map(|b| Holding { post: b.clone(), noun: holding.noun, rule: "office-joined" }));
             out.push(holding);
         } else if let Some((noun, rule, ended)) = holder_verb::held(sheet, names, post) {
             out.push(Holding { post: PostPhrase { former: post.former || ended, ..post.clone() }, noun, rule });
@@ -142,14 +149,15 @@ fn beside<'n>(
     sheet: &Sheet<'_>,
     names: Names<'n>,
     post: &PostPhrase,
+    before: Option<&PostPhrase>,
     reach: usize,
     name_at: &impl Fn(usize) -> Option<(usize, &'n Noun)>,
     out: &[Holding],
 ) -> Option<Holding> {
-    let owned = post.from < post.first || post.body.is_some_and(|b| b.1 <= post.first);
+    let owned = post.from < post.first || before.is_some_and(|b| pair(sheet, b, post)) || post.body.is_some_and(|b| b.1 <= post.first);
     let after = if sheet.is(reach, ",") && owned { name_at(reach + 1) } else { None };
     let after =
-        after.filter(|(_, n)| n.from == reach + 1 && (n.last >= sheet.tokens.len() || ends(sheet, n.last) && !speaks(sheet, n.last)));
+        after.filter(|(_, n)| n.from == reach + 1 && (n.last >= sheet.tokens.len() || ends(sheet, n.last) && apposed(sheet, post, n)));
     let (mark, ended) = lead(sheet, post.from);
     let mark = mark.checked_sub(1).filter(|c| matches!(sheet.token(*c).text.as_str(), "," | "(" | "—" | "–"));
     let closed = reach >= sheet.tokens.len() || ends(sheet, reach) || goes_on(sheet, reach);
@@ -193,21 +201,17 @@ fn reach(sheet: &Sheet<'_>, names: Names<'_>, post: &PostPhrase) -> usize {
     names.owner(sheet, post.to + 1).filter(|_| sent).map_or(post.to, |n| n.last.max(post.to))
 }
 
-/// A body behind the name of a titled person: "President Juan Mora *of Chile*".
-fn with_rear_body(sheet: &Sheet<'_>, names: Names<'_>, post: &PostPhrase, name: &Noun) -> PostPhrase {
+/// A body behind the name of a titled person ("President Juan Mora *of Chile*"), or behind a legislator's post ("the senator *from
+/// Vermont*").
+fn with_rear_body(sheet: &Sheet<'_>, names: Names<'_>, post: &PostPhrase, end: usize) -> PostPhrase {
     let mut post = post.clone();
-    let owner = if sheet.is(name.last, "of") { names.owner(sheet, name.last + 1) } else { None };
+    let sits = post.sector.as_deref() == Some("LEG") && sheet.is(end, "from");
+    let owner = names.owner(sheet, end + 1).filter(|_| sits || end > post.to && sheet.is(end, "of"));
     if let Some(owner) = owner.filter(|_| post.body.is_none() && post.country.is_none() && post.sort == "post" && !post.plural) {
         post.body = Some((owner.first, owner.last));
         post.country = owner.country.clone();
     }
     post
-}
-
-/// Whether what looks like a titled name ends like the name of a thing: "King David *Hotel*".
-fn names_thing(sheet: &Sheet<'_>, name: &Noun) -> bool {
-    let last = name.last - 1;
-    name.last > name.first + 1 && sheet.entries(last, Class::NameHead).any(|(end, e)| end == name.last && e.cell(2) == "after")
 }
 
 /// Whether a post shares the name behind a second one: both titles with capitals and without article.
@@ -217,6 +221,11 @@ fn joined_title(sheet: &Sheet<'_>, first: &PostPhrase, second: &PostPhrase) -> b
     first.sort == "post" && !first.plural && bare && capitals && sheet.is(first.to, "and") && first.to + 1 == second.from
 }
 
+/// Whether two posts stand behind one article: "the founder and chairman".
+fn pair(sheet: &Sheet<'_>, first: &PostPhrase, second: &PostPhrase) -> bool {
+    first.from < first.first && first.to == first.last && sheet.is(first.to, "and") && first.to + 1 == second.first && !second.plural
+}
+
 /// The holder of the post before, where this one is joined to it: "the trade minister and leader of the house".
 fn shared(sheet: &Sheet<'_>, names: Names<'_>, before: Option<&PostPhrase>, post: &PostPhrase, out: &[Holding]) -> Option<usize> {
     let before = before?;
@@ -224,7 +233,7 @@ fn shared(sheet: &Sheet<'_>, names: Names<'_>, before: Option<&PostPhrase>, post
         out.last().filter(|h| h.post.first == before.first && matches!(h.rule, "office-apposition" | "office-is" | "office-joined"))?;
     let end = reach(sheet, names, before);
     let definite = sheet.is(post.from, "the");
-    let closed = post.to >= sheet.tokens.len() || ends(sheet, post.to) && names.at(post.to + 1).is_none();
+    let closed = post.to >= sheet.tokens.len() || (ends(sheet, post.to) || goes_on(sheet, post.to)) && names.at(post.to + 1).is_none();
     (sheet.is(end, "and") && post.from == end + 1 && !definite && closed).then_some(held.noun)
 }
 
@@ -284,6 +293,17 @@ fn ends(sheet: &Sheet<'_>, at: usize) -> bool {
     let token = sheet.token(at);
     let tensed = matches!(token.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
     tensed || token.upos == Upos::Cconj || token.kind == TokenKind::Punctuation && !token.hyphen()
+}
+
+/// Whether a name behind a post and a comma is closed by a mark; or the tree has it beside the post, and no clause begins with it:
+/// "of the president, Mrs. Clinton said".
+fn apposed(sheet: &Sheet<'_>, post: &PostPhrase, name: &Noun) -> bool {
+    let closed = sheet.token(name.last).kind == TokenKind::Punctuation || sheet.token(name.last).upos == Upos::Cconj;
+    let beside = |i: usize| {
+        let token = sheet.token(i);
+        token.relation == Relation::Appos && token.head.is_some_and(|h| (post.from..post.to).contains(&(h as usize)))
+    };
+    closed || name.last >= sheet.tokens.len() || (name.first..name.last).any(beside) && !speaks(sheet, name.last)
 }
 
 /// Whether a verb and a mark make what stands before them an insertion: ", Hans Gruber wrote,".

@@ -145,13 +145,18 @@ fn core(input: Tokens<'_>) -> Phrase<'_, (usize, String, String, String)> {
             break;
         }
         let same = |i: usize| sheet.token(i).capital() == sheet.token(input.first).capital();
+        // "Hillary Clinton and Senator …"
+        let person = before.capital() && sheet.listed(at - 1, Class::GivenName);
         let modifies = matches!(before.kind, TokenKind::Word)
+            && !person
             && !sheet.common(at - 1, Some("function"))
             && !before.read().starts_with('\'')
             && (before.capital() || !sheet.token(input.first).capital() || sheet.begins(input.first))
             && !sheet.listed(at - 1, Class::Abbreviation)
             && !sheet.temporal(at - 1)
-            && !sheet.entries(at - 1, Class::PostWord).any(|(last, e)| last == at && !matches!(e.cell(1), "head" | "field" | "field-head"))
+            && !sheet
+                .entries(at - 1, Class::PostWord)
+                .any(|(last, e)| last == at && matches!(e.cell(1), "former" | "acting" | "plain" | "taking"))
             && !sheet.language.inflection().irregular(&before.read().to_lowercase())
             || (skip > 1 && (before.hyphen() || sheet.is_any(at - 1, &["and", "&"]) && same(at - 2)));
         if !modifies || at >= input.last {
@@ -161,7 +166,12 @@ fn core(input: Tokens<'_>) -> Phrase<'_, (usize, String, String, String)> {
         if let Ok((end, e)) = entry(Class::Post, |_| true).parse(rest) {
             let head = sheet.entries(end.first - 1, Class::PostWord).any(|(last, e)| last == end.first && e.cell(1) == "head");
             // What joins a body's noun to the post is the body's: "foreign ministry *spokesman*".
-            let bodied = [Class::BodyHead, Class::Agent].iter().any(|c| sheet.entries(at - 1, *c).any(|(last, _)| last == at));
+            let organ = |e: &cubaru_lexicon::Entry<'_>| matches!(e.cell(1), "GOV" | "LEG" | "JUD" | "MIL" | "COP" | "PTY" | "BUS" | "SPY");
+            let chamber = |e: &cubaru_lexicon::Entry<'_>| {
+                matches!(e.cell(2), "legislature" | "court" | "army" | "police" | "ministry" | "party" | "bank")
+            };
+            let bodied = sheet.entries(at - 1, Class::BodyHead).any(|(last, e)| last == at && chamber(&e))
+                || sheet.entries(at - 1, Class::Agent).any(|(last, e)| last == at && organ(&e));
             let same_case = sheet.token(input.first).capital() == sheet.token(end.first - 1).capital();
             let same_case = same_case || bodied && sheet.begins(input.first);
             let longer = best.as_ref().is_ok_and(|(b, _)| end.first > b.first);
