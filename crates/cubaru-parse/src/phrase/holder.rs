@@ -72,9 +72,10 @@ impl<'n> Names<'n> {
         self.within(last.saturating_sub(LONGEST), last).rfind(|(_, n)| n.kind == MentionKind::Per && n.last == last)
     }
 
-    /// The person whose name holds a token.
+    /// The person whose name, title included, holds a token.
     pub(super) fn over(self, token: usize) -> Option<(usize, &'n Noun)> {
-        self.within(token.saturating_sub(LONGEST), token + 1).rfind(|(_, n)| n.kind == MentionKind::Per && n.last > token)
+        let near = self.within(token.saturating_sub(LONGEST), token + LONGEST);
+        near.filter(|(_, n)| n.kind == MentionKind::Per).find(|(_, n)| n.from <= token && token < n.last)
     }
 
     /// The place or body whose name begins at a token or behind an article there.
@@ -99,7 +100,7 @@ fn holdings(sheet: &Sheet<'_>, phrases: &Phrases) -> Vec<Holding> {
             if let Some(beside) = beside.filter(|b| !titled[i - 1] && out.last().is_none_or(|h| h.post.first != b.first)) {
                 out.push(Holding { post: beside.clone(), noun, rule: "office-joined" });
             }
-            out.push(Holding { post: with_rear_body(sheet, names, post, n.last), noun, rule: "office-title" });
+            out.push(Holding { post: whole(sheet, &with_rear_body(sheet, names, post, n.last)), noun, rule: "office-title" });
             if post.plural {
                 // "Defence Ministers Sergei Shoigu and Oleksii Reznikov"
                 let mut last = noun;
@@ -128,15 +129,21 @@ fn holdings(sheet: &Sheet<'_>, phrases: &Phrases) -> Vec<Holding> {
             out.push(Holding { post: post.clone(), noun, rule: "office-title" });
             continue;
         }
-        let post = &with_rear_body(sheet, names, post, post.to);
+        let post = &whole(sheet, &with_rear_body(sheet, names, post, post.to));
         if let Some(holding) = beside(sheet, names, post, before, reach, &name_at, &out) {
             // "the founder and chairman of the group, X"
             let pair = before.filter(|b| holding.rule == "office-post-comma-name" && pair(sheet, b, post));
-            out.extend(pair.map(|b| Holding { post: b.clone(), noun: holding.noun, rule: "office-joined" }));
+            out.extend(pair.map(|b| Holding { post: lent(b, post), noun: holding.noun, rule: "office-joined" }));
             out.push(holding);
         } else if let Some((noun, rule, ended)) = holder_verb::held(sheet, names, post) {
+            // "X succeeded Y as chairman"
+            let heir = holder_verb::heir(sheet, names, post).filter(|_| ended);
+            out.extend(heir.map(|noun| Holding { post: post.clone(), noun, rule }));
             out.push(Holding { post: PostPhrase { former: post.former || ended, ..post.clone() }, noun, rule });
         } else if let Some(noun) = shared(sheet, names, before, post, &out) {
+            if let Some(first) = out.last_mut() {
+                first.post = lent(&first.post, post);
+            }
             out.push(Holding { post: post.clone(), noun, rule: "office-joined" });
         }
     }
@@ -164,6 +171,8 @@ fn beside<'n>(
     let before = mark.and_then(|m| names.before(m)).filter(|_| closed);
     // In a list of posts and names the name after the comma is the holder, since the one before has a post already.
     let taken = |noun: usize| out.iter().rev().take(4).any(|h| h.noun == noun && h.rule == "office-post-comma-name");
+    // "Ecuador's vice president until 2017"
+    let ended = ended || sheet.is(reach, "until") && dated(sheet, reach + 1) && !sheet.is_any(reach + 1, &["next", "the"]);
     let found = |noun, rule| Some(Holding { post: PostPhrase { former: post.former || ended, ..post.clone() }, noun, rule });
     match (before, after) {
         (Some((noun, _)), None) => found(noun, "office-apposition"),
@@ -195,6 +204,26 @@ fn dated(sheet: &Sheet<'_>, at: usize) -> bool {
         || sheet.is_any(at, &["last", "this", "year", "month", "week"])
 }
 
+/// The post with what stands before its body: "*the former* Gazprom chairman".
+fn whole(sheet: &Sheet<'_>, post: &PostPhrase) -> PostPhrase {
+    let mut post = post.clone();
+    let Some((first, _)) = post.body.filter(|b| b.1 == post.from || b.1 + 1 == post.from && sheet.is_any(b.1, &["'s", "’s", "'", "’"]))
+    else {
+        return post;
+    };
+    post.from = first;
+    let start = sheet.sentence_of(first).map_or(0, |s| s.first_token as usize);
+    while let Some(at) = post.from.checked_sub(1).filter(|at| *at >= start) {
+        let kind = sheet.entries(at, Class::PostWord).find(|(l, e)| *l == at + 1 && matches!(e.cell(1), "former" | "acting" | "plain"));
+        let Some((_, entry)) = kind else { break };
+        post.former |= entry.cell(1) == "former";
+        post.acting |= entry.cell(1) == "acting";
+        post.from = at;
+    }
+    post.from -= usize::from(post.from > start && sheet.token(post.from - 1).determiner());
+    post
+}
+
 /// Where a post ends with the place or body that its holder was sent to or sits in: "the ambassador *to Cuba*".
 fn reach(sheet: &Sheet<'_>, names: Names<'_>, post: &PostPhrase) -> usize {
     let sent = sheet.is_any(post.to, &["to", "in", "at"]);
@@ -224,6 +253,14 @@ fn joined_title(sheet: &Sheet<'_>, first: &PostPhrase, second: &PostPhrase) -> b
 /// Whether two posts stand behind one article: "the founder and chairman".
 fn pair(sheet: &Sheet<'_>, first: &PostPhrase, second: &PostPhrase) -> bool {
     first.from < first.first && first.to == first.last && sheet.is(first.to, "and") && first.to + 1 == second.first && !second.plural
+}
+
+/// A post with the body that stands behind the second of two: "vice president and general counsel of the bank".
+fn lent(first: &PostPhrase, second: &PostPhrase) -> PostPhrase {
+    let bare = first.body.is_none() && first.country.is_none() && first.to == first.last && second.first == first.to + 1;
+    let body = second.body.filter(|b| bare && b.0 >= second.last);
+    let country = if body.is_some() { second.country.clone() } else { first.country.clone() };
+    PostPhrase { body: body.or(first.body), country, ..first.clone() }
 }
 
 /// The holder of the post before, where this one is joined to it: "the trade minister and leader of the house".

@@ -59,6 +59,15 @@ pub(super) fn held(sheet: &Sheet<'_>, names: Names<'_>, post: &PostPhrase) -> Op
     (stated && (kind == "taking" || as_post)).then_some((noun, rule, kind == "leaving"))
 }
 
+/// Who takes a post from the one before: "X succeeded Y as chairman".
+pub(super) fn heir(sheet: &Sheet<'_>, names: Names<'_>, post: &PostPhrase) -> Option<usize> {
+    let end = post.from.checked_sub(1).filter(|at| sheet.is(*at, "as"))?;
+    let (_, name) = names.before(end)?;
+    let verb = name.from.checked_sub(1)?;
+    let relieves = sheet.entries(verb, Class::PostWord).any(|(last, e)| last == name.from && e.cell(1) == "relieving");
+    subject(sheet, names, verb, auxiliaries(sheet, verb)?).filter(|_| relieves)
+}
+
 /// The verb of the lists that ends before a token, with its kind.
 fn verb<'s>(sheet: &'s Sheet<'_>, end: usize) -> Option<(usize, &'s str)> {
     (end.saturating_sub(LONGEST)..end).find_map(|at| {
@@ -113,7 +122,9 @@ fn subject(sheet: &Sheet<'_>, names: Names<'_>, verb: usize, first: usize) -> Op
 
 /// The name beside a subject: "The writer, Tom Baines, is …".
 fn apposed<'n>(sheet: &Sheet<'_>, names: Names<'n>, subject: usize) -> Option<(usize, &'n Noun)> {
-    sheet.edges.child(subject, &[Relation::Appos]).and_then(|a| names.over(a))
+    // "Juan Mora, a general who is now minister"
+    let above = sheet.token(subject).head.map(|h| h as usize).filter(|_| sheet.token(subject).relation == Relation::Appos);
+    sheet.edges.child(subject, &[Relation::Appos]).or(above).and_then(|a| names.over(a))
 }
 
 /// Whether a name hangs on no word before it: "the wife *of* Juan Mora was named …".

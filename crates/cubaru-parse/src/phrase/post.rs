@@ -3,7 +3,7 @@
 use super::{noun::PostPhrase, scan::Known};
 use crate::{
     input::{Phrase, Tokens, entry, one_of, ranged, token},
-    label::Xpos,
+    label::{Upos, Xpos},
     language::Class,
     parsed::TokenKind,
     why::Why,
@@ -41,7 +41,9 @@ pub(crate) fn post<'a>(known: &Known, input: Tokens<'a>) -> Phrase<'a, PostPhras
         body = Some((body.map_or(start, |b| b.0), own));
     }
     let (rest, of) = opt(|i| of_body(known, i)).parse(rest)?;
-    if let Some(of) = of {
+    // Where an envoy is sent is no body.
+    let sent = sent_for(rest.sheet, core);
+    if let Some(of) = of.filter(|_| !sent) {
         country = of.country.or(country);
         state = of.state;
         body = Some(body.map_or(of.range, |b| if b.1 == core.0 && own == start { of.range } else { b }));
@@ -108,6 +110,10 @@ fn owner<'a>(input: Tokens<'a>) -> Phrase<'a, Owner> {
     };
     let (rest, _) = opt(alt((one_of(&["'s", "'", "’"]), token(|t| t.hyphen())))).parse(rest)?;
     Ok((rest, Owner { range: (first, last), country, state: found.list() == "countries" }))
+}
+
+fn sent_for(sheet: &crate::input::Sheet<'_>, core: (usize, usize)) -> bool {
+    sheet.is(core.1, "for") && sheet.entries(core.1 - 1, Class::PostWord).any(|(last, e)| last == core.1 && e.cell(1) == "sent")
 }
 
 /// What says of a post that its holder has yet to take it: "-designate".
@@ -195,7 +201,16 @@ fn of_body<'a>(known: &Known, input: Tokens<'a>) -> Phrase<'a, Owner> {
     let mut named = None;
     while at < rest.last && at < first + 7 {
         let token = sheet.token(at);
-        if let Some((last, found)) = super::name::at(known, sheet, at, rest.last) {
+        // "the spokesman for President X": a person is no body.
+        let found = super::name::at(known, sheet, at, rest.last);
+        let person = found.as_ref().is_some_and(|(last, n)| {
+            let goes_on = matches!(sheet.token(*last).upos, Upos::Noun | Upos::Propn | Upos::Part);
+            n.kind == crate::parsed::MentionKind::Per && !n.weak && !goes_on
+        });
+        if at == first && (person || found.is_none() && token.capital() && sheet.longest(at, Class::Post).is_some()) {
+            break;
+        }
+        if let Some((last, found)) = found {
             named = Some(found);
             at = last;
             let joins = sheet.is_any(at, &["of", "for", "and", "'s", "’s"])
