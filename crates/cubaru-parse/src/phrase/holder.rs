@@ -100,7 +100,7 @@ fn holdings(sheet: &Sheet<'_>, phrases: &Phrases) -> Vec<Holding> {
             if let Some(beside) = beside.filter(|b| !titled[i - 1] && out.last().is_none_or(|h| h.post.first != b.first)) {
                 out.push(Holding { post: beside.clone(), noun, rule: "office-joined" });
             }
-            out.push(Holding { post: whole(sheet, &with_rear_body(sheet, names, post, n.last)), noun, rule: "office-title" });
+            out.push(Holding { post: whole(sheet, names, &with_rear_body(sheet, names, post, n.last)), noun, rule: "office-title" });
             if post.plural {
                 // "Defence Ministers Sergei Shoigu and Oleksii Reznikov"
                 let mut last = noun;
@@ -123,13 +123,11 @@ fn holdings(sheet: &Sheet<'_>, phrases: &Phrases) -> Vec<Holding> {
         let reach = reach(sheet, names, post);
         let name_at = |at: usize| styled.filter(|s| s.from == at).and_then(|s| names.at(s.to)).or(names.at(at));
         let straight = if reach == post.to { styled.filter(|s| s.from == reach).and(name_at(reach)) } else { name_at(reach) };
-        if let Some((noun, _)) =
-            straight.filter(|(_, n)| sheet.token(post.first).capital() == sheet.token(n.first).capital() || reach > post.to)
-        {
+        if let Some((noun, _)) = straight {
             out.push(Holding { post: post.clone(), noun, rule: "office-title" });
             continue;
         }
-        let post = &whole(sheet, &with_rear_body(sheet, names, post, post.to));
+        let post = &whole(sheet, names, &with_rear_body(sheet, names, post, post.to));
         if let Some(holding) = beside(sheet, names, post, before, reach, &name_at, &out) {
             // "the founder and chairman of the group, X"
             let pair = before.filter(|b| holding.rule == "office-post-comma-name" && pair(sheet, b, post));
@@ -205,8 +203,16 @@ fn dated(sheet: &Sheet<'_>, at: usize) -> bool {
 }
 
 /// The post with what stands before its body: "*the former* Gazprom chairman".
-fn whole(sheet: &Sheet<'_>, post: &PostPhrase) -> PostPhrase {
+fn whole(sheet: &Sheet<'_>, names: Names<'_>, post: &PostPhrase) -> PostPhrase {
     let mut post = post.clone();
+    // "the president's deputy": a person may stand before it.
+    let owned = |at: &usize| sheet.is_any(*at, &["'s", "’s", "'", "’"]) && sheet.token(*at).clitic;
+    if let Some(mark) = post.from.checked_sub(1).filter(owned)
+        && let Some((_, owner)) = names.before(mark).filter(|_| post.body.is_none())
+    {
+        post.from = owner.from;
+        return post;
+    }
     let Some((first, _)) = post.body.filter(|b| b.1 == post.from || b.1 + 1 == post.from && sheet.is_any(b.1, &["'s", "’s", "'", "’"]))
     else {
         return post;

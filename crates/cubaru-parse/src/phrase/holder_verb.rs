@@ -124,7 +124,8 @@ fn subject(sheet: &Sheet<'_>, names: Names<'_>, verb: usize, first: usize) -> Op
 fn apposed<'n>(sheet: &Sheet<'_>, names: Names<'n>, subject: usize) -> Option<(usize, &'n Noun)> {
     // "Juan Mora, a general who is now minister"
     let above = sheet.token(subject).head.map(|h| h as usize).filter(|_| sheet.token(subject).relation == Relation::Appos);
-    sheet.edges.child(subject, &[Relation::Appos]).or(above).and_then(|a| names.over(a))
+    let before = || sheet.edges.extent(subject).0.checked_sub(1).filter(|at| sheet.is(*at, ",")).and_then(|at| names.before(at));
+    sheet.edges.child(subject, &[Relation::Appos]).or(above).and_then(|a| names.over(a)).or_else(before)
 }
 
 /// Whether a name hangs on no word before it: "the wife *of* Juan Mora was named …".
