@@ -14,9 +14,9 @@ const HOLDERS: usize = 24;
 /// Before a post's head these make another post: a vice president is not "the president".
 const LESSER: &[&str] = &["vice", "deputy", "assistant", "prime", "under", "first", "second", "acting", "co", "junior", "shadow"];
 
-/// Somebody who holds a post, by the indices of post and entity.
-struct Holder {
-    post: usize,
+/// Somebody who holds a post.
+struct Holder<'p> {
+    post: &'p PostPhrase,
     entity: u32,
 }
 
@@ -27,12 +27,16 @@ pub(crate) fn join(sheet: &Sheet<'_>, phrases: &Phrases, entity_of: &mut [Option
     let mut joined = vec![false; phrases.nouns.len()];
     let mut holders: HashMap<String, Vec<Holder>> = HashMap::new();
     let mut held: Vec<Option<u32>> = vec![None; posts.len()];
-    for holding in phrases.holdings.iter().filter(|h| posts[h.post].sort == "post" && !posts[h.post].plural) {
-        let Some(entity) = entity_of[holding.noun] else { continue };
-        held[holding.post] = Some(entity);
-        let all = holders.entry(head(sheet, &posts[holding.post])).or_default();
+    for holding in phrases.holdings.iter().filter(|h| h.post.sort == "post" && !h.post.plural) {
+        let (Some(entity), post) = (entity_of[holding.noun], &holding.post) else { continue };
+        // A post that a verb tells stands in no list of posts.
+        let at = posts.partition_point(|p| p.first < post.first);
+        if posts.get(at).is_some_and(|p| p.first == post.first) {
+            held[at] = Some(entity);
+        }
+        let all = holders.entry(head(sheet, post)).or_default();
         if all.len() < HOLDERS {
-            all.push(Holder { post: holding.post, entity });
+            all.push(Holder { post, entity });
         }
     }
     // Whom the last post with a head was of, where a name told it.
@@ -56,14 +60,14 @@ pub(crate) fn join(sheet: &Sheet<'_>, phrases: &Phrases, entity_of: &mut [Option
 }
 
 /// The one holder that a description can mean.
-fn meant(sheet: &Sheet<'_>, phrases: &Phrases, all: &[Holder], at: usize, noun: &Noun, last: Option<u32>) -> Option<u32> {
+fn meant(sheet: &Sheet<'_>, phrases: &Phrases, all: &[Holder<'_>], at: usize, noun: &Noun, last: Option<u32>) -> Option<u32> {
     let post = &phrases.posts[at];
     if !definite(sheet, noun) || post.sort != "post" || post.to > post.last && post.country.is_none() {
         return None;
     }
     let words = lower(sheet, post);
-    let fits = |holder: &&Holder| {
-        let theirs = &phrases.posts[holder.post];
+    let fits = |holder: &&Holder<'_>| {
+        let theirs = holder.post;
         let name = lower(sheet, theirs);
         let more = name.strip_suffix(words.as_str());
         let lesser = |m: &str| m.split([' ', '-']).any(|w| LESSER.contains(&w));
@@ -74,7 +78,7 @@ fn meant(sheet: &Sheet<'_>, phrases: &Phrases, all: &[Holder], at: usize, noun: 
     let first = fitting.next()?;
     let one = fitting.all(|h| h.entity == first.entity);
     // Without a country the last such post must have been this person's.
-    (one && first.post < at && (post.country.is_some() || last == Some(first.entity))).then_some(first.entity)
+    (one && first.post.first < post.first && (post.country.is_some() || last == Some(first.entity))).then_some(first.entity)
 }
 
 /// "the minister", "the Kenyan minister", "Kenya's minister"; neither "the new minister" nor "a minister".

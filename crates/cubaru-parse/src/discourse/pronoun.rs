@@ -41,24 +41,23 @@ macro_rules! signs {
     };
 }
 
-// In tenths. Begun from a fit on passages outside the held quarter (`cargo xtask fit` does the same and prints what it finds); then rounded, with
-// `Post`, `Pronoun` and `OtherGender` set by hand, as those passages nearly always mean a name. Of weights that read equally well these read
-// "he" and "she" the most alike; the fit's own output reads a point better and less evenly (0.95).
+// In tenths: about what `cargo xtask fit` finds on passages outside the held quarter, rounded toward what reads "he" and "she" alike; `Gender`,
+// `OtherGender`, `Pronoun` and `Post` are set by hand, as the answer of those passages is nearly always a name.
 signs! {
     /// The candidate stands before the pronoun in the same sentence.
-    SameSentence = 8,
+    SameSentence = 7,
     /// For every sentence between.
-    Sentence = -8,
+    Sentence = -12,
     /// For every other person named in between who could be meant too, up to four.
     Between = -4,
     /// The candidate is an object.
-    Object = 4,
+    Object = 2,
     /// It stands behind a preposition.
-    Oblique = -3,
+    Oblique = -6,
     /// It is a further one of several: "and Lavrov".
-    Joined = -13,
+    Joined = -15,
     /// Candidate and pronoun are both subjects.
-    Subjects = 14,
+    Subjects = 13,
     /// The pronoun is an owner in the clause of which the candidate is the subject: "Lavrov sent his deputy".
     OwnSubject = 5,
     /// An owner in the clause where the candidate is something else.
@@ -66,9 +65,9 @@ signs! {
     /// The pronoun stands in a phrase or clause that hangs on the candidate: "Lavrov, who said he …".
     Below = 5,
     /// It does so as subject or object of the relative clause.
-    Relative = -3,
+    Relative = -6,
     /// The candidate was the last subject.
-    LastSubject = 7,
+    LastSubject = 6,
     /// It was named in the first sentence.
     Opening = 4,
     /// Its first name or title has the pronoun's gender.
@@ -82,9 +81,9 @@ signs! {
     /// It stands inside what the pronoun owns: "his wife Ann".
     Owned = -22,
     /// A name that no list holds stands behind "of", "from" or "to": perhaps a place.
-    PerhapsPlace = -12,
+    PerhapsPlace = -11,
     /// The candidate stands in brackets.
-    Bracket = -7,
+    Bracket = -8,
     /// It follows the pronoun: "Before he left, Lavrov …".
     Ahead = 20,
 }

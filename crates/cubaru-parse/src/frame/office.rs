@@ -11,8 +11,8 @@ use crate::{
 /// The offices that the text states, in the order of their posts. Ranks, styles and jobs are none.
 pub(super) fn offices(scene: &Scene<'_>) -> Vec<Office> {
     let phrases = scene.phrases;
-    let held = phrases.holdings.iter().filter(|h| phrases.posts[h.post].sort == "post");
-    let mut out: Vec<Office> = held.map(|h| office(scene, &phrases.posts[h.post], &phrases.nouns[h.noun], h.noun, h.rule)).collect();
+    let held = phrases.holdings.iter().filter(|h| h.post.sort == "post");
+    let mut out: Vec<Office> = held.map(|h| office(scene, &h.post, &phrases.nouns[h.noun], h.noun, h.rule)).collect();
     out.sort_by_key(|o| (o.post.start, o.person.start));
     out.dedup_by(|b, a| a.post == b.post && a.person == b.person);
     out

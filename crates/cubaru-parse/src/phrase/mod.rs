@@ -5,6 +5,7 @@
 pub(crate) mod body;
 pub(crate) mod evidence;
 pub(crate) mod holder;
+mod holder_verb;
 pub(crate) mod lookup;
 pub(crate) mod name;
 pub(crate) mod noun;
