@@ -130,8 +130,13 @@ fn fields(own: usize, input: Tokens<'_>) -> Tokens<'_> {
     let commas = many0((one_of(&[","]), word("field")).map(|_| ()));
     let last = (joint, opt(determiner), word("field")).map(|_| ());
     let more = opt((commas, last));
+    // "secretary of the Security Council": a body and no field.
+    let body = |end: usize| {
+        sheet.longest(end, Class::BodyHead).is_some() && sheet.token(end).capital()
+            || (input.first..end).any(|i| sheet.longest(i, Class::Body).is_some_and(|(last, _)| last > end))
+    };
     let found = (one_of(&["of", "for"]), one, more).parse(input);
-    found.ok().filter(|_| takes).map_or(input, |(rest, _)| rest)
+    found.ok().filter(|(rest, _)| takes && !body(rest.first)).map_or(input, |(rest, _)| rest)
 }
 
 /// The post's own words begin at a token; with its sector, its sort and its list entry. Before them a body may stand: "foreign ministry
