@@ -99,7 +99,7 @@ impl Place<'_, '_> {
         for child in sheet.edges.children(head) {
             self.child(child, votes);
         }
-        // "Mouchak, Gazipur": a place after a comma holds the one before it.
+        // "Baracoa, Guantanamo": a place after a comma holds the one before it.
         let after = sheet.is(self.last, ",") && self.known.get(self.last + 1) == Some(&Some(MentionKind::Loc));
         let closes = |at: usize| {
             let end = (at..sheet.tokens.len().min(at + 5)).find(|i| self.known[*i] != Some(MentionKind::Loc));
