@@ -470,3 +470,11 @@ fn line_ends() {
     }
     assert!(plain.contains("part dateline"));
 }
+
+/// Texts that once broke a law, found by chance.
+#[test]
+fn once_broken() {
+    for text in ["U.S.visited'90s\""] {
+        holds(&read(text));
+    }
+}

@@ -282,14 +282,17 @@ fn time(scene: &Scene<'_>, group: &VerbGroup) -> Option<u32> {
         if !matches!(t.kind, Date | Time) {
             continue;
         }
-        let (low, high) = if t.start > verb.end { (verb.end, t.start) } else { (t.end, verb.start) };
+        let behind = t.start >= verb.end;
+        let (low, high) = if behind { (verb.end, t.start) } else { (t.end, verb.start) };
+        // A time that the verb stands in dates nothing.
+        let Some(gap) = high.checked_sub(low) else { continue };
         let between = |token: usize| sheet.token(token).start >= low && sheet.token(token).end <= high;
         // A time in another clause dates another act: behind a finite verb, or behind a word that opens a clause.
         let other = |g: &VerbGroup| g.head != group.head && g.form == verb::Form::Finite && between(g.head);
         let opener = |i: usize| between(i) && clause::ends(scene, i);
         let crosses = scene.verbs(first, last).iter().any(other) || (first..last).any(opener);
         let quoted = (first..last).any(|i| between(i) && matches!(sheet.token(i).text.as_str(), "\"" | "“" | "”"));
-        let distance = (high - low) * if t.start > verb.end { 1 } else { 2 } + if crosses { 400 } else { 0 };
+        let distance = gap * if behind { 1 } else { 2 } + if crosses { 400 } else { 0 };
         let opens = t.start <= span.start + 4;
         if crosses && !opens || quoted {
             continue;
