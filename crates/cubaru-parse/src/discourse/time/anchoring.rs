@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     input::Sheet,
-    label::Relation,
+    label::{Relation, Upos},
     parsed::{Anchoring, Side, Time},
     phrase::time::{Expression, Length, Meaning, Origin, Point},
     span::Words,
@@ -40,7 +40,8 @@ pub(super) fn anchor(sheet: &Sheet, expressions: &[Expression], placed: &[Option
         let (first, last) = found.words;
         let words = Words::at(sheet.text, sheet.span(first, last));
         times[i].anchoring = Some(Anchoring { duration: length::value(found.length), side: found.side, words });
-        if times[i].earliest.is_some() {
+        // A date in a clause may be that of what is said in it, and not of the clause.
+        if times[i].earliest.is_some() || (first..last).any(|at| sheet.word(at).upos == Upos::Verb) {
             continue;
         }
         let inside = |e: &Expression| first <= e.first as usize && e.last as usize <= last;
