@@ -4,11 +4,8 @@ mod argument;
 mod attribution;
 mod certainty;
 mod clause;
-mod content;
 mod event;
 mod office;
-mod reported;
-mod source;
 mod within;
 
 use within::Contents;
@@ -74,7 +71,7 @@ impl<'a> Scene<'a> {
 pub(crate) fn frames(scene: &Scene<'_>) -> Frames {
     let mut offices = office::offices(scene);
     let attributions = attribution::attributions(scene);
-    let contents = Contents::new(scene.sheet.sentences, &attributions);
+    let contents = Contents::unvouched(scene.sheet.sentences, &attributions);
     offices.iter_mut().for_each(|o| o.attribution = contents.innermost(&attributions, o.person.span(), None));
     let events = event::events(scene, &attributions, &contents);
     Frames { offices, attributions, events }

@@ -41,7 +41,12 @@ impl Inflection {
         let mut lemmas: HashSet<String> = HashSet::new();
         lemmas.extend(lexicon.list("events").map(|row| first(row.form())));
         // Cues such as "according to" are no verbs.
-        lemmas.extend(lexicon.list("cues").filter(|row| !matches!(row.cell(2), "prefix" | "parenthetical")).map(|row| first(row.form())));
+        lemmas.extend(
+            lexicon
+                .list("cues")
+                .filter(|row| !matches!(row.cell(2), "prefix" | "noun" | "noun-of" | "occasion" | "fact"))
+                .map(|row| first(row.form())),
+        );
         lemmas.extend(lexicon.list("hedges").filter(|row| row.cell(1) == "verb").map(|row| first(row.form())));
         Self { irregular, lemmas }
     }

@@ -10,7 +10,7 @@ mod sign;
 mod spelling;
 pub mod tables;
 
-pub(crate) use cue::{Cue, Cues, Hedge};
+pub(crate) use cue::{Cue, Cues, Frame, Hedge};
 pub(crate) use inflection::{Inflection, Tense};
 pub(crate) use leader::{Holding, Leaders};
 pub(crate) use lemma::Lemmas;
