@@ -568,6 +568,7 @@ class Entity:
         name: Its fullest name in the document.
         code: Its actor code: ISO 3166-1 alpha-3 and a PLOVER sector, or `IGO…`.
         gender: `f` or `m`, where a name or pronoun tells.
+        members: Indices of the entities that it is made of: "the two countries", "they".
         mentions: Indices of its mentions.
     """
 
@@ -575,6 +576,7 @@ class Entity:
     name: str
     code: str | None
     gender: str | None
+    members: tuple[int, ...]
     mentions: tuple[int, ...]
 
 
@@ -1036,6 +1038,7 @@ def _entity(o: dict[str, Any]) -> Entity:
         o["name"],
         o["code"],
         o["gender"],
+        tuple(o["members"]),
         tuple(o["mentions"]),
     )
 

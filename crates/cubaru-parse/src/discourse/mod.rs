@@ -1,12 +1,15 @@
 //! The whole document: which mentions are one entity, who "he" is, which capital stands for its government, what day "Friday" was.
 
 mod acronym;
+mod antecedent;
+mod around;
 mod description;
 mod entity;
 mod latent;
 mod leader;
 mod metonym;
 mod pronoun;
+mod reference;
 mod role;
 mod thing;
 pub(crate) mod time;

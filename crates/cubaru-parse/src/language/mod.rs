@@ -52,6 +52,8 @@ pub enum Class {
     Common,
     /// `countries`
     Country,
+    /// `descriptions`
+    Description,
     /// `given-names`
     GivenName,
     /// `hedges`
@@ -89,6 +91,7 @@ impl Class {
             "body-heads" => Self::BodyHead,
             "common-words" => Self::Common,
             "countries" => Self::Country,
+            "descriptions" => Self::Description,
             "given-names" => Self::GivenName,
             "hedges" => Self::Hedge,
             "name-heads" => Self::NameHead,
