@@ -5,6 +5,7 @@ mod antecedent;
 mod around;
 mod description;
 mod entity;
+mod joined;
 mod latent;
 mod leader;
 mod metonym;
@@ -15,6 +16,7 @@ mod thing;
 pub(crate) mod time;
 
 pub(crate) use entity::{People, people};
+pub(crate) use joined::nationalities;
 pub(crate) use leader::know;
 pub(crate) use metonym::metonyms;
 pub use pronoun::{Candidate, Choice, signs};
