@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     input::Sheet,
+    label::Relation,
     language::Class,
     parsed::{MentionKind, TokenKind},
     why::Why,
@@ -291,8 +292,10 @@ impl Scan<'_, '_> {
         noun.sector = found.sector.clone();
         noun.sort = if found.plural { "pl".into() } else { "sg".into() };
         noun.gender = person::title_gender(sheet.words(found.first, found.last));
-        // "a missionary from Calgary"
-        if found.to == found.last && found.body.is_none() && sheet.is(found.last, "from") {
+        // "a missionary from Calgary", not "recalled its envoy from Lima"
+        let from =
+            || sheet.is(found.last, "from") && self.sheet.edges.child(found.last - 1, &[Relation::Nmod]).is_some_and(|c| c > found.last);
+        if found.to == found.last && found.body.is_none() && from() {
             self.of_country(&mut noun, limit);
         }
         // Article and adjectives before it, as before any description.
