@@ -71,6 +71,8 @@ struct About {
     elsewhere: Vec<bool>,
     /// The last names of persons whose country is told.
     known: HashSet<String>,
+    /// Whether a place of it is named. Without one it may be the other side's alone: "President Solis met the Cuban minister".
+    placed: bool,
 }
 
 impl About {
@@ -84,18 +86,20 @@ impl About {
             here[sentence(sheet, noun)].insert(country);
         }
         let (country, votes) = named.iter().max_by_key(|(_, votes)| **votes)?;
+        let own = || phrases.nouns.iter().filter(|n| n.country.as_deref() == Some(*country));
+        let placed = own().any(|n| n.kind == MentionKind::Loc);
         // Where neither a place nor an actor is named, a nationality is that of a thing: "sank a Saudi ship".
-        let stands = |n: &Noun| n.kind == MentionKind::Loc || n.sector.is_some();
-        let placed = phrases.nouns.iter().any(|n| stands(n) && n.country.as_deref() == Some(*country));
+        let stands = placed || own().any(|n| n.sector.is_some());
         let most = votes * SHARE.1 >= named.values().sum::<usize>() * SHARE.0;
         let elsewhere = here.iter().map(|countries| countries.iter().any(|c| c != country)).collect();
         let told = phrases.nouns.iter().filter(|n| n.kind == MentionKind::Per && n.country.is_some());
-        (most && placed).then(|| Self { country: country.to_string(), elsewhere, known: told.map(|n| last(sheet, n)).collect() })
+        (most && stands).then(|| Self { country: country.to_string(), elsewhere, known: told.map(|n| last(sheet, n)).collect(), placed })
     }
 
     fn holds(&self, sheet: &Sheet<'_>, noun: &Noun) -> bool {
+        let person = noun.kind == MentionKind::Per || noun.why.rule == "noun-post";
         let told = || noun.kind == MentionKind::Per && self.known.contains(&last(sheet, noun));
-        open(sheet, noun) && !self.elsewhere[sentence(sheet, noun)] && !told()
+        open(sheet, noun) && !self.elsewhere[sentence(sheet, noun)] && (self.placed || !person) && !told()
     }
 }
 
