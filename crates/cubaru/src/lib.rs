@@ -31,6 +31,7 @@ pub use cubaru_parse::{
     Side, Span, Status, Time, TimexType, Token, TokenKind, Unit, Unread, Why, Words,
     syntax::{Relation, Upos, Word, Xpos},
 };
+pub use cubaru_petrarch::{self as petrarch, Coding, Dictionaries};
 pub use document::{Document, JSON_VERSION, in_unit};
 pub use error::Error;
 pub use outline::LAYERS;
@@ -44,3 +45,8 @@ pub type Result<T> = std::result::Result<T, Error>;
 #[cfg(doctest)]
 #[doc = include_str!("../../cubaru-model/README.md")]
 struct ReadmeOfModel;
+
+// That of `cubaru-petrarch` reads English, which its crate does not know.
+#[cfg(doctest)]
+#[doc = include_str!("../../cubaru-petrarch/README.md")]
+struct ReadmeOfPetrarch;
