@@ -26,7 +26,7 @@ fn ladder(code: &str) -> impl Iterator<Item = String> + '_ {
 }
 
 /// Whether a class is words alone: what they are about can be named by a second code.
-fn is_verbal(code: &str) -> bool {
+pub(crate) fn is_verbal(code: &str) -> bool {
     matches!(code.get(..2), Some("01" | "02" | "03" | "04" | "09" | "10" | "11" | "13" | "14" | "15" | "17"))
 }
 

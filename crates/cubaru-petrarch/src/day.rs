@@ -64,18 +64,24 @@ impl Period {
 pub(crate) struct Roles(pub Vec<(String, Period)>);
 
 impl Roles {
-    /// The code on a day: the first whose period holds, else the one without a period. Without a day: the one without a period, else the
-    /// latest, which is what somebody who reads without dates most likely means.
-    pub(crate) fn on(&self, day: Option<Day>) -> Option<&str> {
+    /// The code on a day: the first whose period holds, else the one without a period. Without a day: the one that holds what the words
+    /// beside the name say (`GOV` of "president"), else the one without a period, else the latest.
+    pub(crate) fn on(&self, day: Option<Day>, beside: &[&str]) -> Option<&str> {
         let dated = || self.0.iter().filter(|(_, p)| !p.always());
         let found = match day {
             Some(day) => dated().find(|(_, p)| p.holds(day)),
-            None => None,
+            None => dated().find(|(code, _)| beside.iter().any(|b| aligned(code, b))),
         };
         let standing = || self.0.iter().find(|(_, p)| p.always());
         let latest = || dated().filter(|_| day.is_none()).max_by_key(|(_, p)| (p.last.is_none(), p.last, p.first));
         found.or_else(standing).or_else(latest).map(|(code, _)| code.as_str())
     }
+}
+
+/// Whether a code stands in another at one of the places where codes of three letters begin.
+pub(crate) fn aligned(code: &str, part: &str) -> bool {
+    let (code, part) = (code.as_bytes(), part.as_bytes());
+    code.windows(part.len().max(1)).step_by(3).any(|w| w == part)
 }
 
 #[cfg(test)]
@@ -91,11 +97,12 @@ mod tests {
             ("AAAMIL".into(), period("", "890101")),
             ("AAAGOV".into(), period("19950101", "20001231")),
         ]);
-        assert_eq!(roles.on(day("19800101")), Some("AAAMIL"));
-        assert_eq!(roles.on(day("20001231")), Some("AAAGOV"));
-        assert_eq!(roles.on(day("19930101")), Some("AAA"));
-        assert_eq!(roles.on(None), Some("AAA"));
+        assert_eq!(roles.on(day("19800101"), &[]), Some("AAAMIL"));
+        assert_eq!(roles.on(day("20001231"), &[]), Some("AAAGOV"));
+        assert_eq!(roles.on(day("19930101"), &[]), Some("AAA"));
+        assert_eq!(roles.on(None, &[]), Some("AAA"));
         let dated = Roles(roles.0[1..].to_vec());
-        assert_eq!((dated.on(day("19930101")), dated.on(None)), (None, Some("AAAGOV")));
+        assert_eq!((dated.on(day("19930101"), &[]), dated.on(None, &[])), (None, Some("AAAGOV")));
+        assert_eq!(dated.on(None, &["MIL"]), Some("AAAMIL"));
     }
 }

@@ -2,7 +2,8 @@
 
 use crate::{
     Dictionaries, Place,
-    day::Day,
+    day::{Day, aligned},
+    read::agent::Agent,
     tree::Tree,
     words::{Part, parts},
 };
@@ -41,6 +42,8 @@ enum Zone {
     Prepositional,
     /// Between commas.
     Apposition,
+    /// In a clause that says more of it: "a report released in Lima".
+    Clause,
 }
 
 /// A match of an entry.
@@ -49,6 +52,14 @@ struct Found<T> {
     zone: Zone,
     from: usize,
     to: usize,
+}
+
+/// Who one phrase is, before codes are put together.
+struct Phrase<'a> {
+    actors: Vec<(String, Place)>,
+    agents: Vec<&'a Agent>,
+    /// Where the actors stand.
+    zone: Option<Zone>,
 }
 
 /// Finds who phrases are in one sentence.
@@ -75,7 +86,9 @@ impl Finder<'_> {
                     Relation::Conj if at != head => zone,
                     Relation::Case => zone,
                     Relation::Nmod => zone.max(Zone::Prepositional),
-                    Relation::Appos => Zone::Apposition,
+                    Relation::Appos => zone.max(Zone::Apposition),
+                    Relation::Acl | Relation::AclRelcl => Zone::Clause,
+                    Relation::Obl | Relation::OblAgent | Relation::Obj | Relation::Xcomp | Relation::Conj if zone == Zone::Clause => zone,
                     _ => continue,
                 };
                 open.push((*child, zone));
@@ -86,15 +99,15 @@ impl Finder<'_> {
     }
 
     /// The actors and agents of one phrase, without what is joined to it.
-    fn phrase(&self, head: usize) -> (Vec<(String, Place)>, Vec<(crate::read::agent::Agent, Zone)>) {
+    fn phrase(&self, head: usize) -> Phrase<'_> {
         let words = self.zones(head);
         let parts: Vec<Part> = parts(words.iter().map(|(w, _)| self.tree.words[*w].text.as_str()));
         let zone = |at: usize| words[parts[at].word].1;
         let mut actors: Vec<Found<&crate::read::actor::Actor>> = Vec::new();
-        let mut agents: Vec<Found<&crate::read::agent::Agent>> = Vec::new();
+        let mut agents: Vec<Found<&Agent>> = Vec::new();
         let mut at = 0;
         while at < parts.len() {
-            let actor = self.dictionaries.actors.longest(&parts, at, self.flat).filter(|(_, a)| a.roles.on(self.day).is_some());
+            let actor = self.dictionaries.actors.longest(&parts, at, self.flat).filter(|(_, a)| a.roles.on(self.day, &[]).is_some());
             let agent = self.dictionaries.agents.longest(&parts, at, self.flat);
             match (actor, agent) {
                 (Some((to, value)), _) => {
@@ -110,8 +123,9 @@ impl Finder<'_> {
         }
         let best = actors.iter().map(|a| a.zone).min();
         let mut chosen: Vec<(String, Place)> = Vec::new();
+        let beside: Vec<&str> = agents.iter().map(|a| a.value.code.as_str()).collect();
         for actor in actors.iter().filter(|a| Some(a.zone) == best) {
-            for code in actor.value.roles.on(self.day).unwrap_or_default().split('/') {
+            for code in actor.value.roles.on(self.day, &beside).unwrap_or_default().split('/') {
                 chosen.push((code.to_string(), actor.value.place));
             }
             // "Gaza and Jericho leaders" are two; "Russian Gazprom" is one, which the first word places.
@@ -121,8 +135,8 @@ impl Finder<'_> {
             }
         }
         let nearest = agents.iter().map(|a| a.zone).min();
-        let agents = agents.iter().filter(|a| self.flat || Some(a.zone) == nearest).map(|a| (a.value.clone(), a.zone)).collect();
-        (chosen, agents)
+        let agents = agents.iter().filter(|a| a.zone < Zone::Clause || actors.is_empty()).filter(|a| self.flat || Some(a.zone) == nearest);
+        Phrase { agents: agents.map(|a| a.value).collect(), actors: chosen, zone: best }
     }
 
     /// Whether two parts of a phrase are joined by "and".
@@ -131,7 +145,7 @@ impl Finder<'_> {
         let first = words[parts[first].word].0;
         for _ in 0..4 {
             if self.tree.relation(at) == Relation::Conj {
-                return self.tree.words[at].head.is_some_and(|h| h == first || self.tree.is_below(first, h));
+                return self.tree.words[at].head.is_some_and(|h| self.tree.is_below(first, h) || self.tree.is_below(h, first));
             }
             match self.tree.words[at].head {
                 Some(head) => at = head,
@@ -146,14 +160,19 @@ impl Finder<'_> {
         let members = self.tree.conjuncts(head);
         let read: Vec<_> = members.iter().map(|m| (*m, self.phrase(*m))).collect();
         let mut out: Vec<Who> = Vec::new();
-        for (i, (head, (actors, agents))) in read.iter().enumerate() {
-            // "the president and army of Arnor", "Arnor's army and police": who has only an agent belongs to the neighbour's country.
-            let borrowed = || {
-                let later = read[i + 1..].iter().find(|(_, (a, g))| !a.is_empty() && !g.is_empty());
-                let earlier = read[..i].iter().rev().find(|(_, (a, g))| !a.is_empty() && !g.is_empty());
-                later.or(earlier).map_or(&[][..], |(_, (actors, _))| &actors[..])
+        for (i, (head, phrase)) in read.iter().enumerate() {
+            // "Arnor's army and police": who has only an agent belongs to the neighbour's country.
+            let both = |(_, p): &&(usize, Phrase<'_>)| !p.actors.is_empty() && !p.agents.is_empty();
+            let neighbour = || read[i + 1..].iter().find(both).or_else(|| read[..i].iter().rev().find(both)).map(|(_, p)| p);
+            let actors = if phrase.actors.is_empty() && !phrase.agents.is_empty() {
+                neighbour().map_or(&[][..], |p| &p.actors)
+            } else {
+                &phrase.actors
             };
-            let actors = if actors.is_empty() && !agents.is_empty() { borrowed() } else { &actors[..] };
+            // "lawmakers in Gondor and Arnor" are lawmakers in both.
+            let before = i.checked_sub(1).map(|i| &read[i].1).filter(|p| p.zone == Some(Zone::Prepositional));
+            let bare = phrase.agents.is_empty() && self.tree.child(*head, &[Relation::Det]).is_none() && phrase.zone == Some(Zone::Own);
+            let agents = before.filter(|_| bare).map_or(&phrase.agents, |p| &p.agents);
             let own = || self.zones(*head).into_iter().filter(|(_, zone)| *zone == Zone::Own).map(|(word, _)| word);
             let words = [own().next().unwrap_or(*head), own().next_back().unwrap_or(*head)];
             let nobody = [("---".to_string(), Place::default())];
@@ -161,7 +180,7 @@ impl Finder<'_> {
             for (code, place) in actors {
                 let mut places: Vec<Place> = if unnamed { Vec::new() } else { vec![*place] };
                 let mut code = code.clone();
-                for (agent, _) in agents {
+                for agent in agents {
                     if aligned(&code, &agent.code) {
                         continue;
                     }
@@ -201,10 +220,4 @@ impl Finder<'_> {
     pub(crate) fn is_pronoun(&self, word: usize) -> bool {
         self.tree.words[word].upos == Upos::Pron && self.tree.words[word].xpos == Xpos::Prp
     }
-}
-
-/// Whether a code stands in another at one of the places where codes of three letters begin.
-fn aligned(code: &str, part: &str) -> bool {
-    let (code, part) = (code.as_bytes(), part.as_bytes());
-    code.windows(part.len().max(1)).step_by(3).any(|w| w == part)
 }

@@ -63,12 +63,48 @@ impl Tree {
                 end: tokens[to - 1].end,
             });
         }
-        for i in 0..words.len() {
-            if let Some(head) = words[i].head {
-                words[head].children.push(i);
+        let mut tree = Self { words };
+        tree.hang();
+        tree
+    }
+
+    /// Mends what trees get wrong about names: words that a dictionary knows as one name hang together, and who has the `'s` owns what
+    /// follows. `names` are runs of words, none within another.
+    pub(crate) fn mend(&mut self, names: &[(usize, usize)]) {
+        let depths = depths(self.words.len(), |w| self.words[w].head);
+        for (from, to) in names.iter().copied() {
+            // The topmost word keeps its head, so that no circle comes about.
+            let Some(top) = (from..to).rev().min_by_key(|w| depths[*w]) else { continue };
+            for word in from..to {
+                if word != top && self.words[word].head.is_none_or(|h| !(from..to).contains(&h)) {
+                    self.words[word].head = Some(top);
+                    self.words[word].relation = Relation::Flat;
+                }
             }
         }
-        Self { words }
+        for word in 0..self.words.len() {
+            let owner = self.words.iter().skip(word + 1).take(1).any(|w| w.xpos == Xpos::Pos && w.head == Some(word));
+            if !owner || !self.is_noun(word) || self.words[word].relation == Relation::NmodPoss {
+                continue;
+            }
+            let head = self.words[word].head;
+            let owned = (word + 2..self.words.len()).take(8).find(|w| self.words[*w].head == head && self.is_noun(*w) && head.is_some());
+            if let Some(owned) = owned {
+                self.words[word].head = Some(owned);
+                self.words[word].relation = Relation::NmodPoss;
+            }
+        }
+        self.words.iter_mut().for_each(|w| w.children.clear());
+        self.hang();
+    }
+
+    /// Tells every word its children.
+    fn hang(&mut self) {
+        for i in 0..self.words.len() {
+            if let Some(head) = self.words[i].head {
+                self.words[head].children.push(i);
+            }
+        }
     }
 
     pub(crate) fn relation(&self, word: usize) -> Relation {

@@ -19,7 +19,11 @@ struct Phrase {
     /// Its first and last word, everything behind prepositions included.
     first: usize,
     last: usize,
+    /// Its last word before the first preposition: there `^` ends.
+    base: usize,
     who: Vec<Who>,
+    /// Whether it lies in none of the others. Only such phrases are sources and targets where no pattern says who is.
+    top: bool,
 }
 
 /// A sentence that is being coded.
@@ -79,7 +83,7 @@ fn phrases(finder: &Finder<'_>) -> Vec<Phrase> {
         );
         inner && tree.words[word].head.is_some_and(|head| tree.is_noun(head) || tree.words[head].upos == Upos::Num)
     };
-    let tops = (0..tree.words.len()).filter(|w| tree.is_noun(*w) && !inside(*w));
+    let nouns = (0..tree.words.len()).filter(|w| tree.is_noun(*w) && (!inside(*w) || tree.relation(*w) == Relation::Nmod));
     let clause = |word: usize| {
         matches!(
             tree.relation(word),
@@ -97,10 +101,13 @@ fn phrases(finder: &Finder<'_>) -> Vec<Phrase> {
             clause(w) || tree.relation(w) == Relation::Punct || matches!(tree.relation(w), Relation::Nsubj | Relation::Cop)
         });
         let (first, last) = (words.first().copied().unwrap_or(top), words.last().copied().unwrap_or(top));
-        Phrase { first, last, who: finder.who(top) }
+        let behind = tree.children(top, &[Relation::Nmod, Relation::Obl]).filter(|n| *n > top).map(|n| tree.below(n, clause)[0]).min();
+        let base = behind.map_or(last, |n| n.saturating_sub(1).max(top));
+        Phrase { first, last, base, who: finder.who(top), top: !inside(top) }
     };
-    let mut found: Vec<Phrase> = tops.map(phrase).collect();
-    found.sort_by_key(|p| p.first);
+    let mut found: Vec<Phrase> = nouns.map(phrase).collect();
+    // Those inside others come after them.
+    found.sort_by_key(|p| (p.first, std::cmp::Reverse(p.last)));
     found
 }
 
@@ -145,7 +152,13 @@ impl Coder<'_> {
                 && (tree.relation(word) == Relation::Conj && tree.is_predicate(word) || tree.relation(word) == Relation::Parataxis);
             beside
         };
-        tree.below(verb, skip).into_iter().filter(|w| *w >= verb).collect()
+        let mut words: Vec<usize> = tree.below(verb, skip).into_iter().filter(|w| *w >= verb).collect();
+        if words.len() == 1 {
+            // Trees go wrong; a verb with nothing behind it takes what stands there up to a mark, another verb or another clause.
+            let stops = |w: usize| tree.is_verb(w) || matches!(tree.words[w].upos, Upos::Punct | Upos::Sconj | Upos::Cconj | Upos::Aux);
+            words.extend((verb + 1..tree.words.len()).take_while(|w| !stops(*w)));
+        }
+        words
     }
 
     /// The words before a verb, the nearest first, up to the sentence's start or a comma that stands outside noun phrases.
@@ -258,14 +271,15 @@ impl Coder<'_> {
 
     /// The phrase at a place where it has a code, and the place itself: words inside may still be asked for.
     fn named(&self, words: &[usize], at: usize) -> Option<(usize, usize)> {
-        let phrase = self.phrase_at(words, at).filter(|p| !self.phrases[*p].who.is_empty())?;
+        let word = *words.get(at)?;
+        let phrase = self.phrases.iter().rposition(|p| p.first <= word && word <= p.last && !p.who.is_empty())?;
         Some((phrase, at))
     }
 
     /// The place after the phrase that a place lies in.
     fn past(&self, words: &[usize], at: usize) -> Option<usize> {
         let phrase = &self.phrases[self.phrase_at(words, at)?];
-        let inside = |word: &usize| phrase.first <= *word && *word <= phrase.last;
+        let inside = |word: &usize| phrase.first <= *word && *word <= phrase.base;
         Some(at + words[at..].iter().take_while(|w| inside(w)).count())
     }
 
@@ -313,7 +327,7 @@ impl Coder<'_> {
 
     /// The phrase that a word belongs to.
     fn phrase_of(&self, word: usize) -> Option<usize> {
-        self.phrases.iter().rposition(|p| p.first <= word && word <= p.last)
+        self.phrases.iter().rposition(|p| p.top && p.first <= word && word <= p.last)
     }
 
     /// The phrase behind "by" of a passive verb.
@@ -329,7 +343,7 @@ impl Coder<'_> {
     /// The first phrase with a code that a verb's own phrase reaches.
     fn target(&self, verb: usize) -> Option<usize> {
         let reach = self.reach(verb);
-        let within = |p: &Phrase| p.first > verb && reach.binary_search(&p.last).is_ok() && !p.who.is_empty();
+        let within = |p: &Phrase| p.first > verb && reach.binary_search(&p.base).is_ok() && p.top && !p.who.is_empty();
         self.phrases.iter().position(within)
     }
 
@@ -359,8 +373,8 @@ impl Coder<'_> {
             *p != target && !codes(*p).eq(codes(target))
         };
         let before = self.before(verb);
-        let reachable = |p: &Phrase| before.contains(&p.last) && p.last < verb && !p.who.is_empty();
+        let reachable = |p: &Phrase| p.top && before.contains(&p.base) && !p.who.is_empty();
         let nearest = || (0..self.phrases.len()).rev().find(|p| reachable(&self.phrases[*p]) && differs(p));
-        self.subject(verb).filter(differs).or_else(nearest)
+        self.subject(verb).filter(|p| self.phrases[*p].first < verb).filter(differs).or_else(nearest)
     }
 }

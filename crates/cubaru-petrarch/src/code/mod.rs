@@ -92,8 +92,9 @@ impl Dictionaries {
         for sentence in &parsed.sentences {
             let first = sentence.first_token as usize;
             let Some(tokens) = parsed.tokens.get(first..sentence.last_token as usize) else { continue };
-            let tree = Tree::new(tokens, first);
+            let mut tree = Tree::new(tokens, first);
             let parts = parts(tree.words.iter().map(|w| w.text.as_str()));
+            tree.mend(&self.names(&parts));
             let words = |from: usize, to: usize| {
                 Words::at(text, Span { start: tree.words[parts[from].word].start, end: tree.words[parts[to - 1].word].end })
             };
@@ -119,6 +120,23 @@ impl Dictionaries {
         }
         coding.issues = issues.unwrap_or_default();
         coding
+    }
+
+    /// The runs of words that actors and agents name.
+    fn names(&self, parts: &[Part]) -> Vec<(usize, usize)> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < parts.len() {
+            let actor = self.actors.longest(parts, at, false).map_or(at, |(to, _)| to);
+            let agent = self.agents.longest(parts, at, false).map_or(at, |(to, _)| to);
+            let to = if actor > at { actor } else { agent };
+            let words = (parts[at].word, parts[to.saturating_sub(1).max(at)].word + 1);
+            if words.1 - words.0 > 1 {
+                found.push(words);
+            }
+            at = to.max(at + 1);
+        }
+        found
     }
 
     /// Counts the issues of a sentence; none are left where a phrase forbids them for the text.

@@ -4,7 +4,7 @@
 use super::Coded;
 use crate::{
     Dictionaries, Place,
-    combine::{combine, covers, negated, pair},
+    combine::{combine, covers, is_verbal, negated, pair},
     day::Day,
     noun::{Finder, Who},
     read::verb::{
@@ -147,7 +147,13 @@ impl Coder<'_> {
             return vec![meaning(up, Target::Nobody, &code.active)];
         }
         for complement in complements {
+            // "came as Arnor announced …": a clause of its own, which the verb is not about.
+            let apart = tree.relation(complement) == Relation::Advcl && tree.subject(complement).is_some();
             for mut inner in self.meanings(complement, depth + 1) {
+                if apart {
+                    out.push(inner);
+                    continue;
+                }
                 // "asked Obama to help": whom the verb is done to acts in the clause.
                 if let Some((object, _)) = controlled.as_ref().filter(|(_, c)| *c == complement && inner.source.is_empty()) {
                     inner.source = self.who(*object);
@@ -205,10 +211,10 @@ impl Coder<'_> {
                 .collect();
         }
         if let (false, Target::Event(inner), Some(outer)) = (meaning.source.is_empty(), &meaning.target, &meaning.code)
-            && let Some(code) = inner.code.as_ref().and_then(|inner| pair(outer, inner))
+            && let Some(code) = about(outer, inner.code.as_deref())
         {
-            let about = |who: &Who| Meaning { target: Target::Who(who.clone()), code: Some(code.clone()), ..meaning.clone() };
-            return inner.source.iter().map(about).collect();
+            let done = |who: &Who| Meaning { target: Target::Who(who.clone()), code: Some(code.clone()), ..meaning.clone() };
+            return inner.source.iter().map(done).collect();
         }
         vec![meaning]
     }
@@ -248,7 +254,9 @@ impl Coder<'_> {
         let known = |words: Vec<usize>| {
             let mut found: Vec<Who> = Vec::new();
             for who in words.into_iter().flat_map(|w| self.who(w)) {
-                if !found.iter().any(|f| f.code == who.code) {
+                if !found.iter().any(|f| f.code.starts_with(&who.code)) {
+                    // "met the Peruvian minister in Peru": the country says no more than its minister.
+                    found.retain(|f| !who.code.starts_with(&f.code));
                     found.push(who);
                 }
             }
@@ -267,7 +275,8 @@ impl Coder<'_> {
     fn complements(&self, verb: usize) -> Vec<usize> {
         let tree = self.tree;
         let relations = [Relation::Xcomp, Relation::Ccomp, Relation::Advcl];
-        tree.children(verb, &relations).filter(|c| tree.is_predicate(*c) && !self.stands_alone(verb, *c)).collect()
+        let clause = |c: &usize| tree.is_predicate(*c) || tree.child(*c, &[Relation::Cop]).is_some();
+        tree.children(verb, &relations).filter(|c| clause(c) && !self.stands_alone(verb, *c)).collect()
     }
 
     /// The object that acts in the clause below a verb, with that clause: "asked Obama to help".
@@ -391,6 +400,15 @@ impl Coder<'_> {
     /// Whether a single word is an atom.
     fn atom(&self, atom: &Atom, word: usize) -> bool {
         self.headed(atom, word, &[])
+    }
+}
+
+/// What it means to somebody that a verb with a code is about what they do: "asked Arnor to help". What they do may have no code.
+fn about(outer: &str, inner: Option<&str>) -> Option<String> {
+    match inner {
+        Some(inner) if outer.starts_with("01") => (!is_verbal(inner)).then(|| outer.to_string()),
+        Some(inner) => pair(outer, inner),
+        None => Some(outer.to_string()),
     }
 }
 

@@ -113,9 +113,9 @@ fn codes(file: &mut File<'_>, line: Line<'_>, mut rest: &str, roles: &mut Roles)
         }
         rest = after;
     }
-    if !rest.trim().is_empty() {
-        let trouble = if rest.trim_start().starts_with('[') { Trouble::Bracket } else { Trouble::Entry };
-        file.trouble(line, rest, trouble, "this part of the line is not read");
+    // Behind the codes some dictionaries have remarks.
+    if rest.trim_start().starts_with(['[', ']']) {
+        file.trouble(line, rest, Trouble::Bracket, "this part of the line is not read");
     }
 }
 

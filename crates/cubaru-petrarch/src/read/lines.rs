@@ -71,7 +71,7 @@ fn uncommented(line: &str) -> &str {
             '[' => depth += 1,
             ']' => depth = depth.saturating_sub(1),
             '#' if depth == 0 || !line[at..].contains(']') => return &line[..at],
-            ';' if before.is_whitespace() || before == ']' => return &line[..at],
+            ';' if before.is_whitespace() || matches!(before, ']' | '}') => return &line[..at],
             _ => {}
         }
         before = c;

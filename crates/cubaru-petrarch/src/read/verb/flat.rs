@@ -95,6 +95,10 @@ impl Pattern for FlatPattern {
         Self { code, place, ..self }
     }
 
+    fn same(&self, other: &Self) -> bool {
+        (&self.before, &self.after) == (&other.before, &other.after)
+    }
+
     fn weight(&self) -> usize {
         // A word says more than a set, and a joint more than a gap.
         let weight = |e: &Element| match &e.item {

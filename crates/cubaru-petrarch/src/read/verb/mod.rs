@@ -37,9 +37,9 @@ pub(crate) struct Code {
 }
 
 impl Code {
-    /// Reads `010`, `042:043`, `:173` or the null code `---`.
+    /// Reads `010`, `042:043`, `:173`; codes without letters and figures (`---`, TABARI's `+++` and `###`) stand for nothing.
     pub(crate) fn parse(text: &str) -> Self {
-        let some = |code: &str| Some(code.trim().to_string()).filter(|c| !c.is_empty() && c != "---");
+        let some = |code: &str| Some(code.trim().to_string()).filter(|c| c.chars().any(char::is_alphanumeric));
         let (active, passive) = text.split_once(':').unwrap_or((text, ""));
         Self { active: some(active), passive: some(passive) }
     }
@@ -98,6 +98,8 @@ pub(crate) trait Pattern: Sized {
     fn read<'a>(text: &'a str, sets: &HashMap<String, usize>) -> Result<Self, (&'a str, Trouble)>;
     /// Completes it with what it stands for.
     fn with(self, code: Code, place: Place) -> Self;
+    /// Whether both ask for the same.
+    fn same(&self, other: &Self) -> bool;
     /// How many words it asks for: those that ask for more are tried first.
     fn weight(&self) -> usize;
 }
@@ -230,7 +232,12 @@ pub(crate) fn verbs<P: Pattern>(file: &mut File<'_>, number: u32, lines: &[Line<
         }
     }
     for block in &mut into.blocks[first..] {
-        // Stable: of two that ask for as much the one above wins.
+        // Of two that are the same the later one counts, as in PETRARCH; of two that ask for as much the one above.
+        for at in (0..block.patterns.len()).rev() {
+            if block.patterns[at + 1..].iter().any(|later| later.same(&block.patterns[at])) {
+                block.patterns.remove(at);
+            }
+        }
         block.patterns.sort_by_key(|p| std::cmp::Reverse(p.weight()));
     }
     into.forms.values_mut().for_each(|verbs| verbs.sort_by_key(|v| std::cmp::Reverse(v.before.len() + v.after.len())));

@@ -114,6 +114,10 @@ impl Pattern for TreePattern {
         Self { code, place, ..self }
     }
 
+    fn same(&self, other: &Self) -> bool {
+        (&self.before, &self.after) == (&other.before, &other.after)
+    }
+
     fn weight(&self) -> usize {
         let nouns = |nouns: &[Noun]| nouns.iter().map(|n| 2 + n.with.len()).sum::<usize>();
         let side = |side: &Side| nouns(&side.nouns) + side.preps.iter().map(|p| 1 + nouns(&p.nouns)).sum::<usize>();
