@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn the_first_period_that_holds_wins_over_the_default() {
-        let day = |text| Day::parse(text);
+        let day = |text: &str| Day::parse(text);
         let period = |first: &str, last: &str| Period { first: day(first), last: day(last) };
         let roles = Roles(vec![
             ("AAA".into(), Period::default()),

@@ -91,3 +91,7 @@ impl Dictionaries {
         &self.files
     }
 }
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -18,6 +18,8 @@ pub(crate) struct Word {
     pub relation: Relation,
     pub head: Option<usize>,
     pub children: Vec<usize>,
+    /// Whether it begins with a capital.
+    pub capital: bool,
     /// Its bytes in the text.
     pub start: u32,
     pub end: u32,
@@ -59,6 +61,7 @@ impl Tree {
                 relation: token.relation,
                 head: within(token).map(|h| of[h]),
                 children: Vec::new(),
+                capital: text.starts_with(char::is_uppercase),
                 start: tokens[from].start,
                 end: tokens[to - 1].end,
             });
@@ -68,11 +71,16 @@ impl Tree {
         tree
     }
 
-    /// Mends what trees get wrong about names: words that a dictionary knows as one name hang together, and who has the `'s` owns what
-    /// follows. `names` are runs of words, none within another.
+    /// Mends what trees get wrong about names: what a dictionary knows as a name is no verb, its words hang together, who has the `'s` owns
+    /// what follows, and of two subjects the second, behind "and", belongs to the first. `names` are runs of words, none within another.
     pub(crate) fn mend(&mut self, names: &[(usize, usize)]) {
         let depths = depths(self.words.len(), |w| self.words[w].head);
         for (from, to) in names.iter().copied() {
+            for word in &mut self.words[from..to] {
+                if word.capital && matches!(word.upos, Upos::Verb | Upos::Adv | Upos::Intj | Upos::X) {
+                    (word.upos, word.xpos) = (Upos::Propn, Xpos::Nnp);
+                }
+            }
             // The topmost word keeps its head, so that no circle comes about.
             let Some(top) = (from..to).rev().min_by_key(|w| depths[*w]) else { continue };
             for word in from..to {
@@ -94,12 +102,22 @@ impl Tree {
                 self.words[word].relation = Relation::NmodPoss;
             }
         }
-        self.words.iter_mut().for_each(|w| w.children.clear());
+        self.hang();
+        for verb in 0..self.words.len() {
+            let subjects: Vec<usize> = self.children(verb, &[Relation::Nsubj, Relation::NsubjPass]).filter(|s| self.is_noun(*s)).collect();
+            if let [first, second] = subjects[..]
+                && self.child(second, &[Relation::Cc]).is_some()
+            {
+                self.words[second].head = Some(first);
+                self.words[second].relation = Relation::Conj;
+            }
+        }
         self.hang();
     }
 
     /// Tells every word its children.
     fn hang(&mut self) {
+        self.words.iter_mut().for_each(|w| w.children.clear());
         for i in 0..self.words.len() {
             if let Some(head) = self.words[i].head {
                 self.words[head].children.push(i);

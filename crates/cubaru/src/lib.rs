@@ -45,8 +45,3 @@ pub type Result<T> = std::result::Result<T, Error>;
 #[cfg(doctest)]
 #[doc = include_str!("../../cubaru-model/README.md")]
 struct ReadmeOfModel;
-
-// That of `cubaru-petrarch` reads English, which its crate does not know.
-#[cfg(doctest)]
-#[doc = include_str!("../../cubaru-petrarch/README.md")]
-struct ReadmeOfPetrarch;

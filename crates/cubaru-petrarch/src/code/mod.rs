@@ -131,7 +131,7 @@ impl Dictionaries {
             let agent = self.agents.longest(parts, at, false).map_or(at, |(to, _)| to);
             let to = if actor > at { actor } else { agent };
             let words = (parts[at].word, parts[to.saturating_sub(1).max(at)].word + 1);
-            if words.1 - words.0 > 1 {
+            if to == actor && to > at || words.1 - words.0 > 1 {
                 found.push(words);
             }
             at = to.max(at + 1);
