@@ -219,10 +219,9 @@ fn depths(count: usize, head: impl Fn(usize) -> Option<usize>) -> Vec<u32> {
             path.push(word);
             at = head(word);
         }
-        let mut depth = at.and_then(|w| depths[w]).map_or(0, |d| d + 1);
-        for word in path.into_iter().rev() {
+        let first = at.and_then(|w| depths[w]).map_or(0, |d| d + 1);
+        for (depth, word) in (first..).zip(path.into_iter().rev()) {
             depths[word] = Some(depth);
-            depth += 1;
         }
     }
     depths.into_iter().map(Option::unwrap_or_default).collect()

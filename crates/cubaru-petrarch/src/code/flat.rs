@@ -148,9 +148,8 @@ impl Coder<'_> {
     fn reach(&self, verb: usize) -> Vec<usize> {
         let tree = self.tree;
         let skip = |word: usize| {
-            let beside = tree.words[word].head == Some(verb)
-                && (tree.relation(word) == Relation::Conj && tree.is_predicate(word) || tree.relation(word) == Relation::Parataxis);
-            beside
+            tree.words[word].head == Some(verb)
+                && (tree.relation(word) == Relation::Conj && tree.is_predicate(word) || tree.relation(word) == Relation::Parataxis)
         };
         let mut words: Vec<usize> = tree.below(verb, skip).into_iter().filter(|w| *w >= verb).collect();
         if words.len() == 1 {

@@ -28,7 +28,8 @@ pub(crate) fn kind(lines: &[Line<'_>]) -> Option<Kind> {
     let starts = |mark: &str| lines.iter().any(|l| l.text.starts_with(mark));
     let pattern = |l: &&Line<'_>| l.text.starts_with('-') && !l.text.starts_with("---") && l.text.contains('*');
     if starts("---") || lines.iter().any(|l| pattern(&l)) {
-        let phrases = |l: Line<'_>| l.text.split('[').next().is_some_and(|p| p.contains(['(', '{']));
+        // TABARI writes `{ A | B }` where one of them must stand.
+        let phrases = |l: Line<'_>| l.text.split('[').next().is_some_and(|p| p.contains(['(', '{']) && !p.contains('|'));
         let tree = starts("~ ") || lines.iter().filter(pattern).any(|l| phrases(*l));
         return Some(if tree { Kind::TreeVerbs } else { Kind::FlatVerbs });
     }

@@ -77,6 +77,7 @@ impl Pattern for FlatPattern {
             Piece::Compound => Ok(Some(Item::Compound)),
             Piece::Skip => Ok(Some(Item::Skip)),
             Piece::Verb => Ok(None),
+            Piece::Word(word) if word.contains(['{', '}', '|', '(', ')']) => Err((word, Trouble::Choice)),
             Piece::Word(word) => atom(word, sets).map(|a| a.map(Item::Atom)).map_err(|trouble| (word, trouble)),
         };
         let mut before = Vec::new();
@@ -130,6 +131,7 @@ mod tests {
     fn patterns_are_read_from_the_verb_outwards() {
         assert_eq!(show("SAID WILL_* + $"), "_Atom(Word(\"WILL\")) Atom(Word(\"SAID\")) * Target Source");
         assert_eq!(show("*_OFF &SHIPS ^"), " *_Atom(Word(\"OFF\")) Atom(Set(0)) Skip");
+        assert_eq!(show("* { OFF | AWAY }"), "Choice at \"{\"");
         assert_eq!(show("OFF"), "NoVerb at \"OFF\"");
         assert_eq!(show("* &BOATS"), "Synset at \"&BOATS\"");
     }
