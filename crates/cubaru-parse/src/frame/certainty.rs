@@ -112,7 +112,7 @@ fn governing<'a>(scene: &'a Scene<'_>, governor: usize) -> Option<&'a Hedge> {
     let sheet = scene.sheet;
     let word = sheet.token(governor).read().to_lowercase();
     let be = sheet.edges.child(governor, &[Relation::AuxPass, Relation::Cop]).is_some();
-    let rows = sheet.language.cues().hedges.get("be").filter(|_| be);
+    let rows = sheet.language.hedges().get("be").filter(|_| be);
     let passive = rows.and_then(|rows| rows.iter().find(|h| h.kind == "verb" && h.rest.first() == Some(&word)));
     passive.or_else(|| hedge(scene, governor, &["verb", "adjective"]))
 }
@@ -122,7 +122,7 @@ fn hedge<'a>(scene: &'a Scene<'_>, at: usize, kinds: &[&str]) -> Option<&'a Hedg
     let sheet = scene.sheet;
     let token = sheet.token(at);
     let word = token.read().to_lowercase();
-    let all = &sheet.language.cues().hedges;
+    let all = sheet.language.hedges();
     let verbal = kinds.contains(&"verb");
     let lemmas = if verbal { sheet.language.inflection().lemmas(&word) } else { Vec::new() };
     let rest = |i: usize, w: &str| sheet.is(at + 1 + i, w) || sheet.token(at + 1 + i).lemma == w || w == "to" && verbal;
