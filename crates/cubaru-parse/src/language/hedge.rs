@@ -1,16 +1,15 @@
 //! Words that change certainty, by their first words.
 
-use crate::certainty::{Certainty, Status};
+use crate::certainty::Value;
 use cubaru_lexicon::Lexicon;
 use std::collections::HashMap;
 
-/// What a word does to the certainty of the act under it.
+/// What a word does to the certainty of the act beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Hedge {
     pub rest: Vec<String>,
     pub kind: String,
-    pub certainty: Certainty,
-    pub status: Status,
+    pub value: Value,
     pub entry: String,
 }
 
@@ -23,14 +22,8 @@ impl Hedges {
         let mut all: HashMap<String, Vec<Hedge>> = HashMap::new();
         for row in lexicon.list("hedges") {
             let (first, rest) = super::words(row.form());
-            let (certainty, status) = row.cell(2).split_once('/').unwrap_or((row.cell(2), "actual"));
-            let hedge = Hedge {
-                rest,
-                kind: row.cell(1).into(),
-                certainty: Certainty::from_code(certainty).unwrap_or(Certainty::U),
-                status: Status::from_name(status).unwrap_or_default(),
-                entry: format!("hedges#{}", row.form()),
-            };
+            let value = Value::read(row.cell(2)).unwrap_or_default();
+            let hedge = Hedge { rest, kind: row.cell(1).into(), value, entry: format!("hedges#{}", row.form()) };
             all.entry(first).or_default().push(hedge);
         }
         all.values_mut().for_each(|h| h.sort_by_key(|h| std::cmp::Reverse(h.rest.len())));
@@ -38,7 +31,7 @@ impl Hedges {
     }
 
     /// The hedges that begin with a word.
-    pub(crate) fn get(&self, first: &str) -> Option<&Vec<Hedge>> {
-        self.0.get(first)
+    pub(crate) fn get(&self, first: &str) -> &[Hedge] {
+        self.0.get(first).map_or(&[], Vec::as_slice)
     }
 }

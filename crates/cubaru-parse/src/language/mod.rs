@@ -7,6 +7,7 @@ mod inflection;
 mod leader;
 mod lemma;
 mod pattern;
+mod predicate;
 mod sign;
 mod spelling;
 pub mod tables;
@@ -17,6 +18,7 @@ pub(crate) use inflection::{Inflection, Tense};
 pub(crate) use leader::{Holding, Leaders};
 pub(crate) use lemma::Lemmas;
 pub(crate) use pattern::{GAP, Pattern, Patterns, Piece, Recipient};
+pub(crate) use predicate::{Predicate, Predicates};
 pub(crate) use sign::Signs;
 pub(crate) use spelling::{Spelling, Whole};
 
@@ -33,6 +35,7 @@ pub struct Language {
     patterns: Patterns,
     cues: Cues,
     hedges: Hedges,
+    predicates: Predicates,
     beginnings: Beginnings,
     spelling: Spelling,
     leaders: Leaders,
@@ -125,9 +128,23 @@ impl Language {
         let classes = lexicon.list_names().map(Class::of_list).collect();
         let (inflection, lemmas) = (Inflection::new(&lexicon), Lemmas::new(&lexicon));
         let (patterns, cues, hedges) = (Patterns::new(&lexicon), Cues::new(&lexicon), Hedges::new(&lexicon));
-        let beginnings = Beginnings::new(&lexicon);
+        let (predicates, beginnings) = (Predicates::new(&lexicon), Beginnings::new(&lexicon));
         let (spelling, signs, leaders) = (Spelling::new(&lexicon), Signs::new(&lexicon), Leaders::new(&lexicon));
-        Self { lexicon, classes, inflection, lemmas, patterns, cues, hedges, beginnings, spelling, leaders, signs, syntax: None }
+        Self {
+            lexicon,
+            classes,
+            inflection,
+            lemmas,
+            patterns,
+            cues,
+            hedges,
+            predicates,
+            beginnings,
+            spelling,
+            leaders,
+            signs,
+            syntax: None,
+        }
     }
 
     /// The same with tables that tell word classes and trees.
@@ -181,6 +198,11 @@ impl Language {
         &self.hedges
     }
 
+    /// Its predicates with their signatures.
+    pub(crate) fn predicates(&self) -> &Predicates {
+        &self.predicates
+    }
+
     /// Who led what, and when.
     pub(crate) fn leaders(&self) -> &Leaders {
         &self.leaders
@@ -229,7 +251,7 @@ impl Language {
 
     /// Whether a word is a modal verb: "may", "will". With a capital it can be a surname.
     pub(crate) fn is_modal(&self, word: &str) -> bool {
-        self.hedges.get(&*fold_case(word)).is_some_and(|hedges| hedges.iter().any(|h| h.kind == "modal"))
+        self.hedges.get(&fold_case(word)).iter().any(|h| h.kind == "modal")
     }
 }
 
