@@ -3,6 +3,7 @@
 //! Each clause has a *position*: what those words make of it that it hangs on ("refused to …", "the threat that …", "if …"). The words beside its
 //! verb ("may", "not", "reportedly") change that. So the value of an act comes down from the root, one governor after another.
 
+mod adverbial;
 mod beside;
 mod complement;
 mod position;

@@ -38,7 +38,7 @@ pub(super) struct Position {
 }
 
 impl Position {
-    fn of(value: Value) -> Self {
+    pub(super) fn of(value: Value) -> Self {
         Self { value, ..Self::default() }
     }
 
@@ -55,7 +55,7 @@ impl Position {
 
 /// A way up the tree from one act.
 pub(super) struct Walk<'a> {
-    scene: &'a Scene<'a>,
+    pub(super) scene: &'a Scene<'a>,
     /// Whose view is asked for: no further up than what this one says.
     speaker: Option<&'a Attribution>,
     /// The innermost attribution around the act.
@@ -87,18 +87,18 @@ impl<'a> Walk<'a> {
     }
 
     /// The value of a word in its place, without what stands below its child `from`.
-    fn at(&mut self, word: usize, from: Option<usize>) -> Position {
+    pub(super) fn at(&mut self, word: usize, from: Option<usize>) -> Position {
         let mut position = self.position(word);
         beside::applied(self.scene, word, from, &mut position);
         position
     }
 
-    fn relation(&self, word: usize) -> Relation {
+    pub(super) fn relation(&self, word: usize) -> Relation {
         self.scene.sheet.token(word).relation
     }
 
     /// What the place of a word makes of it.
-    fn position(&mut self, word: usize) -> Position {
+    pub(super) fn position(&mut self, word: usize) -> Position {
         let sheet = self.scene.sheet;
         self.depth += 1;
         let Some(head) = sheet.token(word).head.map(|h| h as usize).filter(|_| self.depth < DEEPEST) else { return self.root(word) };
@@ -125,7 +125,7 @@ impl<'a> Walk<'a> {
     }
 
     /// The place of a whole sentence.
-    fn root(&mut self, word: usize) -> Position {
+    pub(super) fn root(&mut self, word: usize) -> Position {
         let scene = self.scene;
         if let Some(mark) = sentence::question(scene, word) {
             return self.asked(word, mark);
@@ -198,7 +198,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Crosses a predicate with what the list says of it.
-    fn cross(&mut self, row: &Predicate, word: usize, head: usize) -> Position {
+    pub(super) fn cross(&mut self, row: &Predicate, word: usize, head: usize) -> Position {
         let scene = self.scene;
         let mut found = self.at(head, Some(word));
         let me = scene.sheet.edges.subject(head).is_some_and(|s| scene.sheet.is_any(s, &["I", "we"]) && !scene.sheet.quoted(s));
@@ -218,13 +218,12 @@ impl<'a> Walk<'a> {
     }
 
     /// A clause that is the complement of a verb, an adjective or a noun.
-    fn clause(&mut self, word: usize, head: usize) -> Position {
+    pub(super) fn clause(&mut self, word: usize, head: usize) -> Position {
         let scene = self.scene;
         let form = complement::form(scene, word);
         let row = complement::row(scene, head, word, form);
-        let better = form == Form::Bare && sheet_is_better(scene, head);
         match form {
-            Form::Bare if better => self.had_to(word, head),
+            Form::Bare if better(scene, head) => self.had_to(word, head),
             Form::Wh => self.position(head),
             Form::Whether => {
                 if let Some(row) = row.filter(|r| r.affirmed.status == Status::Possible) {
@@ -343,18 +342,6 @@ impl<'a> Walk<'a> {
         complement::row(scene, head, word, Form::That).filter(|r| whole && r.class == "noun")
     }
 
-    /// "to …", of which no list knows more: what is meant, not done.
-    fn purpose(&mut self, word: usize, head: usize) -> Position {
-        let scene = self.scene;
-        let mut found = self.position(head);
-        if found.value.status != Status::Hypothetical {
-            found.value = value::DESIRED;
-        }
-        let mark = beside::children(scene, word).find(|c| scene.sheet.token(*c).xpos == Xpos::To);
-        found.cues.extend(mark.map(|m| Cue { run: (m, m + 1), voice: false }));
-        found
-    }
-
     /// A relative clause takes its act for granted, but not of just anybody: "any state that attacks".
     fn relative(&mut self, word: usize, head: usize) -> Position {
         let scene = self.scene;
@@ -388,101 +375,6 @@ impl<'a> Walk<'a> {
             at = head;
         }
         self.position(at)
-    }
-
-    /// "if …", "in order to …", "without …-ing", "when …".
-    fn adverbial(&mut self, word: usize, head: usize) -> Position {
-        let scene = self.scene;
-        let sheet = scene.sheet;
-        if let Some(mark) = beside::marker(scene, word) {
-            if sheet.is(mark.run.0, "whether") && head < word {
-                return self.clause(word, head);
-            }
-            return self.supposed(word, Some(head), mark.run, mark.hedge.value, &mark.hedge.entry);
-        }
-        if let Some((run, counterfactual)) = inverted(scene, word) {
-            let mut found = Position::of(if counterfactual { value::COUNTERFACTUAL } else { value::CONDITIONAL });
-            found.cue(run);
-            return found;
-        }
-        let form = complement::form(scene, word);
-        let small = |c: &usize| *c < word && matches!(self.relation(*c), Relation::Mark | Relation::Case | Relation::Cc | Relation::Advmod);
-        // "rather than", which a tree may hang on the governor.
-        let (first, _) = sheet.edges.extent(word);
-        let outside = first.checked_sub(2).filter(|t| sheet.is(t + 1, "than") || sheet.is(t + 1, "of"));
-        let without = beside::children(scene, word).filter(small).chain(outside).find_map(|c| {
-            beside::hedge(scene, c, &["negation"])
-                .filter(|f| f.hedge.value.status == Status::Negated && !sheet.is_any(c, &["not", "n't", "never", "hardly", "no"]))
-        });
-        if let Some(found) = without {
-            let mut position = self.position(head);
-            position.change(value::negated(position.value), found.run, &found.hedge.entry);
-            return position;
-        }
-        let told = |r: &&Predicate| matches!(form, Form::To | Form::Ing | Form::Bare) || form == Form::That && r.class != "verb";
-        if let Some(row) = complement::row(scene, head, word, form).filter(told) {
-            return self.cross(row, word, head);
-        }
-        if form == Form::To {
-            return self.degree(word, head).unwrap_or_else(|| self.purpose(word, head));
-        }
-        let mut found = self.position(head);
-        // "until they withdraw", "once they sign": not yet.
-        let yet =
-            beside::children(scene, word).find(|c| *c < word && sheet.is_any(*c, &["until", "till", "once", "when", "after", "before"]));
-        let present = matches!(sheet.token(word).xpos, Xpos::Vbz | Xpos::Vbp) && form != Form::To;
-        if let Some(mark) = yet.filter(|_| present) {
-            let outer = self.at(head, Some(word)).value;
-            let coming =
-                matches!(outer.status, Status::Future | Status::Hypothetical | Status::Negated) || beside::modal(scene, head).is_some();
-            if coming {
-                found.value = if sheet.is_any(mark, &["when", "after", "once"]) {
-                    value::under(found.value, value::COMING)
-                } else {
-                    value::CONDITIONAL
-                };
-                found.cue((mark, mark + 1));
-            }
-        }
-        found
-    }
-
-    /// A clause whose opening words say what it is.
-    fn supposed(&mut self, word: usize, head: Option<usize>, run: (usize, usize), value: Value, entry: &str) -> Position {
-        let scene = self.scene;
-        let sheet = scene.sheet;
-        let mut found = Position::default();
-        let conditional = value.modality == Modality::Conditional;
-        let had = |w: usize| {
-            sheet.token(w).xpos == Xpos::Vbn
-                && beside::children(scene, w).any(|c| c < w && sheet.token(c).lemma == "have" && sheet.token(c).xpos == Xpos::Vbd)
-        };
-        let would = head
-            .and_then(|h| beside::modal(scene, beside::leader(scene, h)))
-            .is_some_and(|m| sheet.is_any(m.at, &["would", "could", "might", "'d", "should"]));
-        let against = conditional && had(word) && would;
-        let value = if against { value::COUNTERFACTUAL } else { value };
-        found.change(value, run, entry);
-        found
-    }
-
-    /// "too weak to attack" does not; "strong enough to attack" may.
-    fn degree(&mut self, word: usize, head: usize) -> Option<Position> {
-        let sheet = self.scene.sheet;
-        let near = |word: &str| beside::children(self.scene, head).find(|c| sheet.is(*c, word));
-        let (at, made) = match (near("too"), near("enough")) {
-            (Some(too), _) => (too, Value::new(Certainty::CtMinus, Status::Negated, Modality::Negated)),
-            (_, Some(enough)) => (enough, Value::new(Certainty::PsPlus, Status::Possible, Modality::Hedged)),
-            _ => return None,
-        };
-        let mut found = self.at(head, Some(word));
-        found.value = match (found.value.certainty, made.certainty) {
-            (Certainty::CtMinus, Certainty::PsPlus) => value::negated(value::PLAIN),
-            (Certainty::CtMinus, _) => Value::new(Certainty::PsPlus, Status::Possible, Modality::Hedged),
-            _ => value::under(found.value, made),
-        };
-        found.cue((at, at + 1));
-        Some(found)
     }
 
     /// A clause beside another: behind a colon it is what the cue before it brings in.
@@ -539,18 +431,8 @@ impl<'a> Walk<'a> {
 }
 
 /// "had better sign"
-fn sheet_is_better(scene: &Scene<'_>, head: usize) -> bool {
+fn better(scene: &Scene<'_>, head: usize) -> bool {
     scene.sheet.token(head).lemma == "have" && scene.sheet.is(head + 1, "better")
-}
-
-/// "Had they attacked, …": the auxiliary before the subject opens a condition; whether it is one against the facts.
-fn inverted(scene: &Scene<'_>, clause: usize) -> Option<((usize, usize), bool)> {
-    let sheet = scene.sheet;
-    let (first, _) = sheet.edges.extent(clause);
-    let opens = sheet.token(first).head == Some(clause as u32)
-        && matches!(sheet.token(first).relation, Relation::Aux | Relation::AuxPass | Relation::Cop);
-    let counterfactual = sheet.is(first, "had");
-    (opens && first < clause && sheet.is_any(first, &["had", "should", "were"])).then_some(((first, first + 1), counterfactual))
 }
 
 /// Whether an act under another verb is told at all: under a listed predicate it is, in a mere purpose it is not.
