@@ -2,7 +2,7 @@
 
 use super::{Scene, certainty, clause, within::Contents};
 use crate::{
-    certainty::{Certainty, Status},
+    certainty::Status,
     class::Class,
     language::{GAP, Pattern, Piece, Recipient},
     parsed::{Attribution, Event, MentionKind, Participant},
@@ -19,14 +19,14 @@ const BEFORE: usize = 24;
 /// The events that the text states, in the order of their triggers.
 pub(super) fn events(scene: &Scene<'_>, attributions: &[Attribution], contents: &Contents<'_>) -> Vec<Event> {
     let around = |span| contents.innermost(attributions, span, None);
-    let mut out: Vec<Event> = scene.verbs.iter().filter_map(|group| event(scene, &around, group)).collect();
+    let mut out: Vec<Event> = scene.verbs.iter().filter_map(|group| event(scene, attributions, &around, group)).collect();
     out.sort_by_key(|e| e.trigger.first().map(|t| (t.start, t.end)));
     out
 }
 
-fn event(scene: &Scene<'_>, around: &impl Fn(Span) -> Option<u32>, group: &VerbGroup) -> Option<Event> {
+fn event(scene: &Scene<'_>, attributions: &[Attribution], around: &impl Fn(Span) -> Option<u32>, group: &VerbGroup) -> Option<Event> {
     let patterns = scene.sheet.language.patterns().of(&group.lemma);
-    if patterns.is_empty() || !certainty::stated(scene, group) {
+    if patterns.is_empty() || !certainty::stated(scene, group.head) {
         return None;
     }
     // The pattern with the most words wins; then one whose recipient stands in the text, one that asks for none, one without a gap.
@@ -40,7 +40,10 @@ fn event(scene: &Scene<'_>, around: &impl Fn(Span) -> Option<u32>, group: &VerbG
         let complete = if !recipient.is_empty() { 2 } else { usize::from(pattern.recipient == Recipient::None) };
         (words, complete, std::cmp::Reverse(pattern.pieces.len()))
     });
-    best.map(|(pattern, matched, actor, recipient)| build(scene, around, group, pattern, &matched, actor, recipient))
+    let (pattern, matched, actor, recipient) = best?;
+    let attribution = around(scene.sheet.token(group.head).span());
+    let reading = certainty::reading(scene, group.head, attributions, attribution);
+    Some(build(scene, (attribution, reading), group, pattern, &matched, actor, recipient))
 }
 
 /// Where a pattern's words stand: token runs, and the token after the last of them behind the verb.
@@ -179,7 +182,7 @@ fn roles(scene: &Scene<'_>, group: &VerbGroup, pattern: &Pattern, matched: &Matc
 
 fn build(
     scene: &Scene<'_>,
-    around: &impl Fn(Span) -> Option<u32>,
+    (attribution, reading): (Option<u32>, certainty::Reading),
     group: &VerbGroup,
     pattern: &Pattern,
     matched: &Matched,
@@ -189,26 +192,6 @@ fn build(
     let sheet = scene.sheet;
     let words = |first, last| Words::at(sheet.text, sheet.span(first, last));
     let trigger: Vec<Words> = matched.runs.iter().map(|(a, b)| words(*a, *b)).collect();
-    let mut reading = certainty::reading(scene, group);
-    // "No soldiers were killed", "none of the doctors …"
-    let sides = actor.iter().chain(&recipient).map(|n| scene.phrases.nouns[*n].from);
-    let none = |from: usize| {
-        sheet
-            .is_any(from, &["no", "none"])
-            .then_some(from)
-            .or_else(|| (from > 1 && sheet.is(from - 2, "none") && sheet.is(from - 1, "of")).then(|| from - 2))
-    };
-    if let Some(at) = sides.into_iter().find_map(none) {
-        certainty::negate(&mut reading, at);
-    }
-    let verb = sheet.token(group.head).span();
-    let attribution = around(verb);
-    if attribution.is_some() {
-        reading.certainty = Certainty::U;
-        if reading.status == Status::Actual {
-            reading.status = Status::Reported;
-        }
-    }
     let class = Class(pattern.class.clone().into());
     let (_, limit) = scene.sentence(group.head);
     let participants = |nouns: &[usize]| nouns.iter().map(|n| scene.participant(*n)).collect::<Vec<_>>();
@@ -217,7 +200,7 @@ fn build(
     let mut entries = vec![pattern.entry.clone()];
     entries.extend(reading.entries);
     Event {
-        plover: plover(&class, reading.status),
+        plover: plover(&class, reading.value.status),
         class,
         mode: pattern.mode.clone(),
         cameo: pattern.cameo.clone(),
@@ -229,9 +212,11 @@ fn build(
         date: dated.and_then(|t| t.edtf.clone()),
         earliest: dated.and_then(|t| t.earliest.clone()),
         latest: dated.and_then(|t| t.latest.clone()),
-        certainty: reading.certainty,
-        status: reading.status,
-        cues: reading.cues.iter().map(|at| words(*at, at + 1)).collect(),
+        certainty: reading.value.certainty,
+        status: reading.value.status,
+        modality: reading.value.modality,
+        by_speaker: reading.by_speaker,
+        cues: reading.cues.iter().map(|(first, last)| words(*first, *last)).collect(),
         attribution,
         why: Why { rule: if group.passive { "event-passive".into() } else { "event-active".into() }, entries },
     }

@@ -47,7 +47,7 @@ impl Inflection {
                 .filter(|row| !matches!(row.cell(2), "prefix" | "noun" | "noun-of" | "occasion" | "fact"))
                 .map(|row| first(row.form())),
         );
-        lemmas.extend(lexicon.list("hedges").filter(|row| row.cell(1) == "verb").map(|row| first(row.form())));
+        lemmas.extend(lexicon.list("predicates").filter(|row| matches!(row.cell(1), "verb" | "passive")).map(|row| first(row.form())));
         Self { irregular, lemmas }
     }
 

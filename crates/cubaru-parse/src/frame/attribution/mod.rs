@@ -10,6 +10,7 @@ mod source;
 
 use super::{Scene, within::Contents};
 use crate::{
+    certainty::{Certainty, Modality, Status},
     input::Sheet,
     label::Relation,
     language::Frame,
@@ -109,7 +110,19 @@ pub(super) fn build(
     let kind = kind(sheet, &content);
     let content = content.into_iter().map(|s| Words::at(sheet.text, s)).collect();
     let entries = if entry.is_empty() { Vec::new() } else { vec![entry] };
-    Attribution { source: runs(source), cue: runs(cue), content, kind, entity, parent: None, why: Why { rule: rule.into(), entries } }
+    Attribution {
+        source: runs(source),
+        cue: runs(cue),
+        content,
+        kind,
+        entity,
+        parent: None,
+        certainty: Certainty::default(),
+        status: Status::default(),
+        modality: Modality::default(),
+        by_speaker: Vec::new(),
+        why: Why { rule: rule.into(), entries },
+    }
 }
 
 /// "The minister said he hoped to sign": what a speaker says of the own mind needs no further mouth.
