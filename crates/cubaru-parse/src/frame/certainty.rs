@@ -64,6 +64,15 @@ pub(super) fn reading(scene: &Scene<'_>, group: &VerbGroup) -> Reading {
     reading
 }
 
+/// What a verb makes of an act that a noun below it names: "called for talks".
+pub(super) fn under(scene: &Scene<'_>, verb: usize) -> Reading {
+    let mut reading = Reading::default();
+    if let Some(hedge) = governing(scene, verb) {
+        apply(&mut reading, verb, hedge);
+    }
+    reading
+}
+
 /// Whether an act under another verb is stated at all: under a verb of the list `hedges` it is, in a mere purpose it is not.
 pub(super) fn stated(scene: &Scene<'_>, group: &VerbGroup) -> bool {
     let Some(governor) = group.governor else { return true };

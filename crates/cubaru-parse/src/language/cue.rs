@@ -25,7 +25,7 @@ pub(crate) struct Hedge {
 }
 
 /// Cues and hedges by their first word.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Cues {
     pub cues: HashMap<String, Vec<Cue>>,
     pub hedges: HashMap<String, Vec<Hedge>>,

@@ -5,7 +5,8 @@ mod cue;
 mod inflection;
 mod leader;
 mod lemma;
-mod pattern;
+mod rule;
+mod rule_file;
 mod sign;
 mod spelling;
 pub mod tables;
@@ -14,7 +15,8 @@ pub(crate) use cue::{Cue, Cues, Hedge};
 pub(crate) use inflection::{Inflection, Tense};
 pub(crate) use leader::{Holding, Leaders};
 pub(crate) use lemma::Lemmas;
-pub(crate) use pattern::{GAP, Pattern, Patterns, Piece, Recipient};
+pub(crate) use rule::{Kind, Need, Place, Rules};
+pub use rule::{Rule, RuleError};
 pub(crate) use sign::Signs;
 pub(crate) use spelling::{Spelling, Whole};
 
@@ -23,12 +25,13 @@ use cubaru_lexicon::{Lexicon, LexiconError, List, fold_case};
 use tables::Tables;
 
 /// A language, ready to parse with.
+#[derive(Clone)]
 pub struct Language {
     lexicon: Lexicon,
     classes: Vec<Option<Class>>,
     inflection: Inflection,
     lemmas: Lemmas,
-    patterns: Patterns,
+    rules: Rules,
     cues: Cues,
     beginnings: Beginnings,
     spelling: Spelling,
@@ -121,10 +124,10 @@ impl Language {
     fn new(lexicon: Lexicon) -> Self {
         let classes = lexicon.list_names().map(Class::of_list).collect();
         let (inflection, lemmas) = (Inflection::new(&lexicon), Lemmas::new(&lexicon));
-        let (patterns, cues) = (Patterns::new(&lexicon), Cues::new(&lexicon));
+        let (rules, cues) = (Rules::default(), Cues::new(&lexicon));
         let beginnings = Beginnings::new(&lexicon);
         let (spelling, signs, leaders) = (Spelling::new(&lexicon), Signs::new(&lexicon), Leaders::new(&lexicon));
-        Self { lexicon, classes, inflection, lemmas, patterns, cues, beginnings, spelling, leaders, signs, syntax: None }
+        Self { lexicon, classes, inflection, lemmas, rules, cues, beginnings, spelling, leaders, signs, syntax: None }
     }
 
     /// The same with tables that tell word classes and trees.
@@ -163,9 +166,22 @@ impl Language {
         &self.lemmas
     }
 
-    /// The verbal patterns of its events.
-    pub(crate) fn patterns(&self) -> &Patterns {
-        &self.patterns
+    /// The same with the rules of events of a file, which go before those that it has where both fit alike. `file` names them in errors and in what
+    /// [`Why`](crate::Why) says.
+    pub fn with_rules(mut self, file: &str, text: &str) -> Result<Self, RuleError> {
+        self.rules.add(file, text)?;
+        self.inflection.know(self.rules.verbs());
+        Ok(self)
+    }
+
+    /// The rules of its events.
+    pub fn event_rules(&self) -> &[Rule] {
+        self.rules.all()
+    }
+
+    /// The same, by their triggers.
+    pub(crate) fn rules(&self) -> &Rules {
+        &self.rules
     }
 
     /// Its cues of attribution and its hedges.
