@@ -143,7 +143,11 @@ impl Scene<'_> {
     pub(super) fn participant(&self, noun: usize) -> Participant {
         let n: &Noun = &self.phrases.nouns[noun];
         let mention = &self.mentions[noun];
-        let span = self.sheet.span(n.first, n.last);
+        // "Russian diplomats": who they are stands before the noun.
+        let described = n.kind == MentionKind::Nom && n.country.is_some() && n.holder.is_none();
+        let before = self.nouns(n.from, n.first).filter(|(_, b)| described && b.country == n.country);
+        let first = before.map(|(_, b)| b.first).next().unwrap_or(n.first);
+        let span = self.sheet.span(first, n.last);
         // A capital that takes part acts as its government; a country has its own code.
         let capital = n.country.as_ref().filter(|_| n.kind == MentionKind::Loc && n.sort == "capital");
         let code = capital.map(|country| format!("{country}GOV")).or(mention.code.clone());

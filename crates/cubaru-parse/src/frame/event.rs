@@ -106,7 +106,7 @@ fn build(scene: &Scene<'_>, around: &impl Fn(Span) -> Option<u32>, act: Act<'_>)
         mode: act.rule.mode.clone(),
         cameo: act.rule.cameo.clone(),
         trigger: runs(&act).into_iter().map(|(a, b)| words(a, b)).collect(),
-        place: place(scene, act.end, limit, &act.recipient),
+        place: place(scene, act.end, limit),
         actor: participants(&act.actor),
         recipient: participants(&act.recipient),
         time,
@@ -145,13 +145,13 @@ fn plover(class: &Class, status: Status) -> Option<Class> {
 }
 
 /// "in Istanbul", after the verb and in its clause.
-fn place(scene: &Scene<'_>, from: usize, limit: usize, recipient: &[usize]) -> Option<Participant> {
+fn place(scene: &Scene<'_>, from: usize, limit: usize) -> Option<Participant> {
     let sheet = scene.sheet;
     let mut at = from;
     while at < limit.min(from + REACH) {
         if sheet.is_any(at, &["in", "at", "near"]) {
             let named = scene.nouns(at + 1, limit).find(|(_, n)| n.first <= at + 2 && n.kind == MentionKind::Loc);
-            if let Some((i, n)) = named.filter(|(i, _)| !recipient.contains(i)) {
+            if let Some((i, n)) = named {
                 let mut participant = scene.participant(i);
                 participant.code = n.country.clone();
                 return Some(participant);

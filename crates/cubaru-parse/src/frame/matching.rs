@@ -170,12 +170,9 @@ impl Scene<'_> {
         if !own.is_empty() {
             return own;
         }
-        // "handed over the general": a particle that the tree takes for a preposition
-        let taken = |c: &usize| edges.child(*c, &[Relation::Case]).is_some_and(|case| words.contains(&case));
-        let after: Vec<usize> =
-            edges.children(group.head).filter(|c| self.sheet.token(*c).relation == Relation::Obl).filter(taken).collect();
-        if !after.is_empty() {
-            return after;
+        let after = edges.children(group.head).filter(|c| *c > group.head && self.sheet.token(*c).relation == Relation::Obl);
+        if let Some(object) = after.take(MANY).find(|c| self.disguised(group, *c, words)) {
+            return vec![object];
         }
         if group.passive {
             return edges.subject(group.head).into_iter().collect();
@@ -192,6 +189,16 @@ impl Scene<'_> {
                 let near = joined.filter(|c| self.verb_at(*c).is_some() && *c <= group.head + 3);
                 near.filter_map(|c| edges.child(c, &[Relation::Obj])).take(1).collect()
             }
+        }
+    }
+
+    /// Whether what the tree has as adverbial is the object: behind a particle that it takes for a preposition ("handed over the general"), or
+    /// behind words that only round a number ("killed at least eight leaders", "kidnapped up to 16 advisers").
+    fn disguised(&self, group: &VerbGroup, noun: usize, words: &[usize]) -> bool {
+        let first = self.sheet.edges.extent(noun).0;
+        match self.sheet.edges.child(noun, &[Relation::Case]) {
+            Some(case) => words.contains(&case) || case <= group.head + 2 && self.sheet.token(case + 1).upos == Upos::Num,
+            None => first == group.head + 1 && self.sheet.edges.child(noun, &[Relation::Nummod]).is_some() && !self.sheet.temporal(noun),
         }
     }
 

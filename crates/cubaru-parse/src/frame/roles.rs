@@ -35,9 +35,12 @@ impl Scene<'_> {
         if !actor.is_empty() && actor.iter().all(things) && !material {
             return None;
         }
-        // Whom an act concerns by the way makes nothing political that was not.
-        let recipient = if rule.recipient.contains(&Place::Object) && recipient.is_empty() && !group.passive {
-            self.others(&actor, self.within_object(group))
+        // Whom an act concerns by the way, or where it takes place, makes nothing political that was not.
+        let objects = rule.recipient.contains(&Place::Object) || rule.needs.iter().any(|n| n.place == Place::Object);
+        let further = || if objects && !group.passive { self.others(&actor, self.within_object(group)) } else { Vec::new() };
+        let recipient = Some(recipient).filter(|r| !r.is_empty()).unwrap_or_else(further);
+        let recipient = if recipient.is_empty() && rule.recipient.contains(&Place::Where) {
+            self.others(&actor, self.place_of(matched))
         } else {
             recipient
         };
@@ -82,7 +85,7 @@ impl Scene<'_> {
                 below.unwrap_or_default()
             }
             Place::Clause => self.asked(group),
-            Place::Small => Vec::new(),
+            Place::Small | Place::Where => Vec::new(),
         }
     }
 
@@ -117,6 +120,15 @@ impl Scene<'_> {
             if *place == Place::Owner { &[Relation::NmodPoss] } else { &[Relation::Amod, Relation::Compound, Relation::NmodDesc] };
         let below = self.sheet.edges.children(word).filter(|c| relations.contains(&self.sheet.token(*c).relation));
         below.map(|c| self.nouns_of(c)).find(|n| self.known(n)).unwrap_or_default()
+    }
+
+    /// The countries and towns in which an act takes place that has nobody to whom it is done.
+    fn place_of(&self, matched: &Matched) -> Vec<usize> {
+        let inside = ["in", "at", "near", "across", "throughout"];
+        let words = matched.anchors.iter().flat_map(|a| inside.iter().flat_map(|p| self.behind_word(*a, p)));
+        let mut nouns = self.all(words.map(|w| self.nouns_of(w)));
+        nouns.retain(|n| self.phrases.nouns[*n].kind == MentionKind::Loc);
+        nouns
     }
 
     /// The nouns behind the next preposition of a kind, up to the end of the clause.

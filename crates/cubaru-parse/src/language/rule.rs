@@ -29,6 +29,8 @@ pub(crate) enum Place {
     Small,
     /// The verb of a clause below.
     Clause,
+    /// Where it takes place: a country or town, where nobody stands at another place.
+    Where,
     /// Behind a preposition.
     Behind(String),
 }

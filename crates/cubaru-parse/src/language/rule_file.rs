@@ -36,7 +36,7 @@ impl<'a> ParseError<&'a str> for Miss<'a> {
 type Read<'a, O> = IResult<&'a str, O, Miss<'a>>;
 
 const SHAPE: &str = "a line reads `verb impose obj=sanction | SANCTION 163 | subj -> on,against | political | example | counterexample`";
-const PLACES: &str = "places are `subj`, `obj`, `poss`, `adj`, `prt`, `clause` and prepositions such as `on` or `against`";
+const PLACES: &str = "places are `subj`, `obj`, `poss`, `adj`, `prt`, `clause`, `place` and prepositions such as `on` or `against`";
 
 /// The prepositions that rules know.
 const PREPOSITIONS: &[&str] = &[
@@ -215,6 +215,7 @@ fn place(at: &str) -> Read<'_, Place> {
             "adj" => Place::Before,
             "prt" => Place::Small,
             "clause" => Place::Clause,
+            "place" => Place::Where,
             _ if PREPOSITIONS.contains(&name) => Place::Behind(name.into()),
             _ => return None,
         })
