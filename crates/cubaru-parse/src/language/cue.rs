@@ -60,7 +60,7 @@ impl Frame {
 }
 
 /// Cues by their first word.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Cues {
     /// Verbs and adjectives; an adjective under "be".
     pub verbs: HashMap<String, Vec<Cue>>,
