@@ -4,7 +4,8 @@ use serde::Serialize;
 
 /// A line, or a part of one, that could not be used.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Problem {
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct DictionaryProblem {
     /// The file's name, as it was given.
     pub file: String,
     /// The line, counted from 1.
@@ -19,7 +20,7 @@ pub struct Problem {
     pub hint: &'static str,
 }
 
-impl std::fmt::Display for Problem {
+impl std::fmt::Display for DictionaryProblem {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}:{}:{}: {} ({}): {}", self.file, self.line, self.column, self.message, self.code, self.hint)
     }
