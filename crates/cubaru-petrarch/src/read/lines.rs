@@ -25,9 +25,10 @@ pub(crate) struct File<'a> {
 }
 
 impl File<'_> {
-    /// Notes a trouble at the rest of a line.
-    pub(crate) fn trouble(&mut self, line: Line<'_>, rest: &str, trouble: Trouble, message: impl Into<String>) {
-        let column = line.text.len().checked_sub(rest.len()).and_then(|at| line.text.get(..at)).map_or(0, |before| before.chars().count());
+    /// Notes a trouble at a part of a line.
+    pub(crate) fn trouble(&mut self, line: Line<'_>, part: &str, trouble: Trouble, message: impl Into<String>) {
+        let at = (part.as_ptr() as usize).checked_sub(line.text.as_ptr() as usize);
+        let column = at.and_then(|at| line.text.get(..at)).map_or(0, |before| before.chars().count());
         let (file, column) = (self.name.to_string(), column as u32 + 1);
         self.problems.push(DictionaryProblem {
             file,
