@@ -26,12 +26,12 @@ mod verb_group;
 mod when;
 mod why;
 
-pub use certainty::{Certainty, Status};
+pub use certainty::{Certainty, Modality, Status};
 pub use class::Class;
 pub use diagnostic::Diagnostic;
 #[doc(hidden)]
 pub use discourse::{Candidate, Choice, signs};
-pub use language::{Language, tables};
+pub use language::{Language, Rule, RuleError, tables};
 #[doc(hidden)]
 pub use parse::choices;
 pub use parse::{parse, times};
