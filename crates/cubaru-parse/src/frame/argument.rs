@@ -150,6 +150,10 @@ impl Scene<'_> {
         let span = self.sheet.span(first, n.last);
         // A capital that takes part acts as its government; a country has its own code.
         let capital = n.country.as_ref().filter(|_| n.kind == MentionKind::Loc && n.sort == "capital");
+        // "in Dhaka" is a place.
+        let place =
+            self.sheet.edges.child(n.last - 1, &[Relation::Case]).is_some_and(|c| self.sheet.is_any(c, &["in", "at", "near", "across"]));
+        let capital = capital.filter(|_| !place);
         let code = capital.map(|country| format!("{country}GOV")).or(mention.code.clone());
         Participant { start: span.start, end: span.end, text: span.of(self.sheet.text).into(), entity: mention.entity, code }
     }

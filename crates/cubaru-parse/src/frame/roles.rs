@@ -26,7 +26,7 @@ impl Scene<'_> {
         if actor.is_empty() && recipient.is_empty() || political < rule.political || actor.is_empty() && rule.political > 1 {
             return None;
         }
-        if actor.is_empty() && !group.passive {
+        if actor.is_empty() && !group.passive && !rule.actor.is_empty() {
             return None;
         }
         // Things of a nation act materially ("Russian missiles struck"), but they neither meet nor accuse.
@@ -37,7 +37,12 @@ impl Scene<'_> {
         }
         // Whom an act concerns by the way, or where it takes place, makes nothing political that was not.
         let objects = rule.recipient.contains(&Place::Object) || rule.needs.iter().any(|n| n.place == Place::Object);
-        let further = || if objects && !group.passive { self.others(&actor, self.within_object(group)) } else { Vec::new() };
+        let further = || {
+            let own = self.object_words(group, &matched.words).first().and_then(|o| self.noun_at(*o));
+            let mut about = if objects && !group.passive { self.others(&actor, self.within_object(group)) } else { Vec::new() };
+            about.retain(|n| Some(*n) != own);
+            about
+        };
         let recipient = Some(recipient).filter(|r| !r.is_empty()).unwrap_or_else(further);
         let recipient = if recipient.is_empty() && rule.recipient.contains(&Place::Where) {
             self.others(&actor, self.place_of(matched))
