@@ -613,6 +613,8 @@ export interface Entity {
   readonly code: string | null;
   /** `f` or `m`, where a name or pronoun tells. */
   readonly gender: string | null;
+  /** Indices of the entities that it is made of: "the two countries", "they". */
+  readonly members: readonly number[];
   /** Indices of its mentions. */
   readonly mentions: readonly number[];
 }
@@ -688,6 +690,14 @@ export interface Attribution {
   readonly entity: number | null;
   /** Index of the attribution in whose content this one stands. */
   readonly parent: number | null;
+  /** How certain it is, for the document's author, that it was said at all. */
+  readonly certainty: Certainty;
+  /** Whether it was said, will be, was not. */
+  readonly status: Status;
+  /** How that is stated. */
+  readonly modality: Modality;
+  /** How certain it is to each speaker in whose words it stands, outermost first. */
+  readonly by_speaker: readonly Certainty[];
   /** The rule behind it. */
   readonly why: Why;
 }
@@ -700,61 +710,6 @@ export type AttributionKind =
   | "indirect"
   /** Both. */
   | "mixed";
-
-/** What somebody did to somebody. */
-export interface Event {
-  /** The act: a PLOVER class, `SAY`, or a lasting state. */
-  readonly class: Class;
-  /** What PLOVER would code: a promised visit is AGREE. None for states. */
-  readonly type: Class | null;
-  /** PLOVER's mode: `visit`, `meet`, `demo` … */
-  readonly mode: string | null;
-  /** The CAMEO code, where the words decide one. */
-  readonly cameo: string | null;
-  /** The words that state it. */
-  readonly trigger: readonly Words[];
-  /** Who acts; of a reciprocal event, all. */
-  readonly actor: readonly Participant[];
-  /** To whom. */
-  readonly recipient: readonly Participant[];
-  /** Where. */
-  readonly place: Participant | null;
-  /** Index of the time expression that dates it. */
-  readonly time: number | null;
-  /** When, as EDTF. */
-  readonly date: string | null;
-  /** The first day it can have been. */
-  readonly earliest: string | null;
-  /** The last day it can have been. */
-  readonly latest: string | null;
-  /** FactBank's certainty, seen from the document's author. */
-  readonly certainty: Certainty;
-  /** Whether it happened, will happen, did not. */
-  readonly status: Status;
-  /** The words that make it less than certain and actual. */
-  readonly cues: readonly Words[];
-  /** Index of the innermost attribution in whose content it stands. */
-  readonly attribution: number | null;
-  /** The rule and the list entries behind it. */
-  readonly why: Why;
-}
-
-/** An event class: PLOVER's sixteen, `SAY`, or a lasting state such as `LEASE`. */
-export type Class = string;
-
-/** Who takes part in an event. */
-export interface Participant {
-  /** Where the words begin. */
-  readonly start: number;
-  /** Where they end. */
-  readonly end: number;
-  /** The words. */
-  readonly text: string;
-  /** Index of the entity. */
-  readonly entity: number | null;
-  /** The actor code. */
-  readonly code: string | null;
-}
 
 /** FactBank's certainty and polarity, relative to a source (Saurí and Pustejovsky 2009). */
 export type Certainty =
@@ -787,6 +742,88 @@ export type Status =
   | "hypothetical"
   /** Said not to have happened. */
   | "negated";
+
+/** How a statement is made: plainly, or how it is kept from being plain. */
+export type Modality =
+  /** Said plainly. */
+  | "asserted"
+  /** In somebody's words or belief, named or not. */
+  | "attributed"
+  /** Held likely, possible or unlikely: "may", "seems to". */
+  | "hedged"
+  /** To come: "will", "plans to". */
+  | "future"
+  /** Said not to be so: "not", "refused to", "without". */
+  | "negated"
+  /** A condition, or what hangs on one: "if", "unless", "would". */
+  | "conditional"
+  /** Supposed against what is so: "had it not", "would have", "as if". */
+  | "counterfactual"
+  /** Wished, demanded, offered, tried or meant: "wants to", "urged", "in order to". */
+  | "desired"
+  /** Asked, or left open: "did it?", "whether". */
+  | "asked"
+  /** Judged: "should", "it is shameful that", "rightly". */
+  | "evaluative";
+
+/** What somebody did to somebody. */
+export interface Event {
+  /** The act: a PLOVER class, `SAY`, or a lasting state. */
+  readonly class: Class;
+  /** What PLOVER would code: a promised visit is AGREE. None for states. */
+  readonly type: Class | null;
+  /** PLOVER's mode: `visit`, `meet`, `demo` … */
+  readonly mode: string | null;
+  /** The CAMEO code, where the words decide one. */
+  readonly cameo: string | null;
+  /** The words that state it. */
+  readonly trigger: readonly Words[];
+  /** Who acts; of a reciprocal event, all. */
+  readonly actor: readonly Participant[];
+  /** To whom. */
+  readonly recipient: readonly Participant[];
+  /** Where. */
+  readonly place: Participant | null;
+  /** Index of the time expression that dates it. */
+  readonly time: number | null;
+  /** When, as EDTF. */
+  readonly date: string | null;
+  /** The first day it can have been. */
+  readonly earliest: string | null;
+  /** The last day it can have been. */
+  readonly latest: string | null;
+  /** FactBank's certainty, seen from the document's author. */
+  readonly certainty: Certainty;
+  /** Whether it happened, will happen, did not. */
+  readonly status: Status;
+  /** How it is stated: plainly, on a condition, as a wish … */
+  readonly modality: Modality;
+  /** FactBank's certainty, seen from each speaker of the chain, outermost first; empty where the author speaks. */
+  readonly by_speaker: readonly Certainty[];
+  /** The words that make it less than certain and actual. */
+  readonly cues: readonly Words[];
+  /** Index of the innermost attribution in whose content it stands. */
+  readonly attribution: number | null;
+  /** The rule and the list entries behind it. */
+  readonly why: Why;
+}
+
+/** An event class: PLOVER's sixteen, `SAY`, or a lasting state such as `LEASE`. */
+export type Class = string;
+
+/** Who takes part in an event. */
+export interface Participant {
+  /** Where the words begin. */
+  readonly start: number;
+  /** Where they end. */
+  readonly end: number;
+  /** The words. */
+  readonly text: string;
+  /** Index of the entity. */
+  readonly entity: number | null;
+  /** The actor code. */
+  readonly code: string | null;
+}
 
 /** Words that no rule took. */
 export interface Unread {
@@ -824,6 +861,8 @@ export interface Claim {
   readonly certainty: Certainty;
   /** What became of it. */
   readonly status: Status;
+  /** How it is stated. */
+  readonly modality: Modality;
   /** The sentence that states it. */
   readonly evidence: readonly Evidence[];
 }
@@ -847,6 +886,8 @@ export interface Speaker {
   readonly source: readonly Words[];
   /** The words that attribute. */
   readonly cue: readonly Words[];
+  /** The certainty, seen from this speaker. */
+  readonly certainty: Certainty;
 }
 
 /** Where the words of a claim stand (W3C Web Annotation: position and quote; the hash stands on the document). */

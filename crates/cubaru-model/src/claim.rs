@@ -1,6 +1,6 @@
 //! A claim: one statement by one source at one place.
 
-use cubaru_parse::{Certainty, Span, Status, Words, spans};
+use cubaru_parse::{Certainty, Modality, Span, Status, Words, spans};
 use serde::Serialize;
 
 /// What a claim states.
@@ -50,6 +50,8 @@ pub struct Speaker {
     pub source: Vec<Words>,
     /// The words that attribute.
     pub cue: Vec<Words>,
+    /// The certainty, seen from this speaker.
+    pub certainty: Certainty,
 }
 
 /// One statement by one source at one place.
@@ -68,6 +70,8 @@ pub struct Claim {
     pub certainty: Certainty,
     /// What became of it.
     pub status: Status,
+    /// How it is stated.
+    pub modality: Modality,
     /// The sentence that states it.
     pub evidence: Vec<Evidence>,
 }

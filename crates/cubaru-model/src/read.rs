@@ -1,7 +1,7 @@
 //! Frames become claims.
 
 use crate::{Claim, ClaimKind, Evidence, Quote, Speaker, content_id, sha256};
-use cubaru_parse::{Certainty, Parsed, Span, Status, Words};
+use cubaru_parse::{Certainty, Modality, Parsed, Span, Status, Words};
 
 const CONTEXT: usize = 32;
 
@@ -12,24 +12,38 @@ pub fn claims(text: &str, parsed: &Parsed) -> Vec<Claim> {
     for (i, event) in parsed.events.iter().enumerate() {
         let spans: Vec<Span> = event.trigger.iter().map(Words::span).collect();
         let stated = [event.class.name(), event.status.name(), event.certainty.code()];
-        claims.extend(reader.claim(ClaimKind::Event, i, &spans, event.attribution, (event.certainty, event.status), &stated));
+        let value =
+            Value { certainty: event.certainty, status: event.status, modality: event.modality, by_speaker: event.by_speaker.clone() };
+        claims.extend(reader.claim(ClaimKind::Event, i, &spans, event.attribution, value, &stated));
     }
     for (i, office) in parsed.offices.iter().enumerate() {
         let spans = [office.person.span(), office.post.span()];
         let stated = [office.post.text.as_str(), office.person.text.as_str()];
         let at = office.attribution;
-        let read = if at.is_some() { (Certainty::U, Status::Reported) } else { (Certainty::CtPlus, Status::Actual) };
-        claims.extend(reader.claim(ClaimKind::Office, i, &spans, at, read, &stated));
+        let value = reader.plain(at);
+        claims.extend(reader.claim(ClaimKind::Office, i, &spans, at, value, &stated));
     }
     for (i, attribution) in parsed.attributions.iter().enumerate() {
         let all = attribution.source.iter().chain(&attribution.cue).chain(&attribution.content);
         let spans: Vec<Span> = all.map(Words::span).collect();
-        let certainty = if attribution.parent.is_some() { Certainty::U } else { Certainty::CtPlus };
-        let status = if attribution.parent.is_some() { Status::Reported } else { Status::Actual };
-        claims.extend(reader.claim(ClaimKind::Statement, i, &spans, attribution.parent, (certainty, status), &[]));
+        let value = Value {
+            certainty: attribution.certainty,
+            status: attribution.status,
+            modality: attribution.modality,
+            by_speaker: attribution.by_speaker.clone(),
+        };
+        claims.extend(reader.claim(ClaimKind::Statement, i, &spans, attribution.parent, value, &[]));
     }
     claims.sort_by_key(|(a, x)| (a.start, x.kind, x.item));
     claims.into_iter().map(|(_, c)| c).collect()
+}
+
+/// How certain a claim is, to the author and to each speaker.
+struct Value {
+    certainty: Certainty,
+    status: Status,
+    modality: Modality,
+    by_speaker: Vec<Certainty>,
 }
 
 struct Reading<'a> {
@@ -45,7 +59,7 @@ impl Reading<'_> {
         item: usize,
         spans: &[Span],
         attribution: Option<u32>,
-        (certainty, status): (Certainty, Status),
+        value: Value,
         stated: &[&str],
     ) -> Option<(Span, Claim)> {
         let first = *spans.iter().min()?;
@@ -55,7 +69,18 @@ impl Reading<'_> {
         let places: Vec<String> = spans.iter().map(|s| format!("{}-{}", s.start, s.end)).collect();
         let parts = [self.hash.as_str(), &name].into_iter().chain(stated.iter().copied()).chain(places.iter().map(String::as_str));
         let id = content_id(parts);
-        Some((first, Claim { id, kind, item: item as u32, speakers: self.chain(attribution), certainty, status, evidence }))
+        let mut speakers = self.chain(attribution);
+        speakers.iter_mut().zip(value.by_speaker).for_each(|(speaker, certainty)| speaker.certainty = certainty);
+        let Value { certainty, status, modality, .. } = value;
+        Some((first, Claim { id, kind, item: item as u32, speakers, certainty, status, modality, evidence }))
+    }
+
+    /// What is said in passing: certain to the author, or to the innermost speaker.
+    fn plain(&self, attribution: Option<u32>) -> Value {
+        let chain = self.chain(attribution).len();
+        let by_speaker = (1..=chain).map(|i| if i == chain { Certainty::CtPlus } else { Certainty::U }).collect();
+        let (certainty, status) = if chain > 0 { (Certainty::U, Status::Reported) } else { (Certainty::CtPlus, Status::Actual) };
+        Value { certainty, status, modality: Modality::of(status), by_speaker }
     }
 
     /// The sentences that `span` touches, as one span; the span itself where none does.
@@ -78,7 +103,8 @@ impl Reading<'_> {
         let mut chain = Vec::new();
         while let Some(i) = attribution {
             let Some(a) = self.parsed.attributions.get(i as usize) else { break };
-            chain.push(Speaker { attribution: i, entity: a.entity, source: a.source.clone(), cue: a.cue.clone() });
+            let (source, cue) = (a.source.clone(), a.cue.clone());
+            chain.push(Speaker { attribution: i, entity: a.entity, source, cue, certainty: Certainty::U });
             attribution = a.parent;
         }
         chain.reverse();

@@ -26,7 +26,7 @@ mod verb_group;
 mod when;
 mod why;
 
-pub use certainty::{Certainty, Status};
+pub use certainty::{Certainty, Modality, Status};
 pub use class::Class;
 pub use diagnostic::Diagnostic;
 #[doc(hidden)]

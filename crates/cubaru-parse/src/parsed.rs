@@ -4,7 +4,7 @@
 //! given by its index there.
 
 use crate::{
-    certainty::{Certainty, Status},
+    certainty::{Certainty, Modality, Status},
     class::Class,
     diagnostic::Diagnostic,
     label::{Relation, Upos, Xpos},
@@ -314,6 +314,8 @@ output! {
         pub code: Option<String>,
         /// `f` or `m`, where a name or pronoun tells.
         pub gender: Option<String>,
+        /// Indices of the entities that it is made of: "the two countries", "they".
+        pub members: Vec<u32>,
         /// Indices of its mentions.
         pub mentions: Vec<u32>,
     }
@@ -354,6 +356,14 @@ output! {
         pub entity: Option<u32>,
         /// Index of the attribution in whose content this one stands.
         pub parent: Option<u32>,
+        /// How certain it is, for the document's author, that it was said at all.
+        pub certainty: Certainty,
+        /// Whether it was said, will be, was not.
+        pub status: Status,
+        /// How that is stated.
+        pub modality: Modality,
+        /// How certain it is to each speaker in whose words it stands, outermost first.
+        pub by_speaker: Vec<Certainty>,
         /// The rule behind it.
         pub why: Why,
     }
@@ -401,6 +411,10 @@ output! {
         pub certainty: Certainty,
         /// Whether it happened, will happen, did not.
         pub status: Status,
+        /// How it is stated: plainly, on a condition, as a wish …
+        pub modality: Modality,
+        /// FactBank's certainty, seen from each speaker of the chain, outermost first; empty where the author speaks.
+        pub by_speaker: Vec<Certainty>,
         /// The words that make it less than certain and actual.
         pub cues: Vec<Words>,
         /// Index of the innermost attribution in whose content it stands.

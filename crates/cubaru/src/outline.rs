@@ -3,7 +3,8 @@
 use crate::{Document, Error, Result};
 use cubaru_model::{Claim, ClaimKind};
 use cubaru_parse::{
-    Attribution, Entity, Event, Mention, Office, Participant, Quotation, Sentence, Span, Time, Token, TokenKind, Words, syntax::Relation,
+    Attribution, Certainty, Entity, Event, Mention, Modality, Office, Participant, Quotation, Sentence, Span, Status, Time, Token,
+    TokenKind, Words, syntax::Relation,
 };
 use serde::Serialize;
 
@@ -140,7 +141,10 @@ impl Document {
         let mentions = entity.mentions.iter().filter_map(|i| self.mentions().get(*i as usize));
         let words: Vec<String> = mentions.map(|m| quoted(&m.text)).collect();
         let line = Line::new("entity").with(name(&entity.kind)).with(quoted(&entity.name)).maybe(entity.code.as_deref());
-        line.maybe(entity.gender.as_deref()).with(format!("[{}]", words.join(", ")))
+        let members: Vec<String> =
+            entity.members.iter().filter_map(|i| self.entities().get(*i as usize)).map(|e| quoted(&e.name)).collect();
+        let line = line.maybe(entity.gender.as_deref()).with(format!("[{}]", words.join(", ")));
+        if members.is_empty() { line } else { line.with(format!("of {}", members.join(", "))) }
     }
 
     fn mention(&self, mention: &Mention) -> Line {
@@ -166,9 +170,14 @@ impl Document {
         line = line.words(&event.trigger).with(participants(&event.actor)).with("→").with(participants(&event.recipient));
         line = line.maybe(event.place.as_ref().map(|p| format!("at {}", participant(p)))).with(event.date.as_deref().unwrap_or("–"));
         line = line.with(event.status.name()).with(event.certainty.code());
+        // A modality that the status does not tell.
+        let told = event.status != Status::Hypothetical && event.modality == Modality::of(event.status);
+        line = line.maybe((!told).then(|| event.modality.name()));
         line = line.maybe((!event.cues.is_empty()).then(|| format!("cues {}", list(&event.cues, ", "))));
         let speaker = event.attribution.and_then(|i| self.attributions().get(i as usize));
-        line.maybe(speaker.map(|a| format!("according to {}", pieces(&a.source))))
+        // What the speaker does not hold certain.
+        let held = event.by_speaker.last().filter(|c| **c != Certainty::CtPlus).map(|c| c.code());
+        line.maybe(speaker.map(|a| format!("according to {}", pieces(&a.source)))).maybe(held)
     }
 
     fn claim(&self, claim: &Claim) -> Line {
@@ -180,7 +189,7 @@ impl Document {
         };
         let mut line = Line::new("claim").with(name(&claim.kind)).with(stated.unwrap_or_default());
         line = line.with(claim.status.name()).with(claim.certainty.code());
-        let chain: Vec<String> = claim.speakers.iter().map(|s| pieces(&s.source)).collect();
+        let chain: Vec<String> = claim.speakers.iter().map(|s| format!("{} {}", pieces(&s.source), s.certainty.code())).collect();
         line = line.maybe((!chain.is_empty()).then(|| format!("according to {}", chain.join(" > "))));
         claim.evidence.iter().fold(line, |line, e| line.with("in").with(quoted(&e.quote.exact)))
     }

@@ -44,11 +44,12 @@ __all__ = [
     "Office",
     "Attribution",
     "AttributionKind",
+    "Certainty",
+    "Status",
+    "Modality",
     "Event",
     "Class",
     "Participant",
-    "Certainty",
-    "Status",
     "Unread",
     "Diagnostic",
     "Claim",
@@ -568,6 +569,7 @@ class Entity:
         name: Its fullest name in the document.
         code: Its actor code: ISO 3166-1 alpha-3 and a PLOVER sector, or `IGO…`.
         gender: `f` or `m`, where a name or pronoun tells.
+        members: Indices of the entities that it is made of: "the two countries", "they".
         mentions: Indices of its mentions.
     """
 
@@ -575,6 +577,7 @@ class Entity:
     name: str
     code: str | None
     gender: str | None
+    members: tuple[int, ...]
     mentions: tuple[int, ...]
 
 
@@ -653,6 +656,10 @@ class Attribution:
         kind: How it is given.
         entity: Index of the source's entity.
         parent: Index of the attribution in whose content this one stands.
+        certainty: How certain it is, for the document's author, that it was said at all.
+        status: Whether it was said, will be, was not.
+        modality: How that is stated.
+        by_speaker: How certain it is to each speaker in whose words it stands, outermost first.
         why: The rule behind it.
     """
 
@@ -662,6 +669,10 @@ class Attribution:
     kind: AttributionKind
     entity: int | None
     parent: int | None
+    certainty: Certainty
+    status: Status
+    modality: Modality
+    by_speaker: tuple[Certainty, ...]
     why: Why
 
 
@@ -671,6 +682,47 @@ AttributionKind: TypeAlias = Literal["direct", "indirect", "mixed"]
 - `direct`: In quotation marks, all of it.
 - `indirect`: In the writer's words.
 - `mixed`: Both.
+"""
+
+
+Certainty: TypeAlias = Literal["CT+", "PR+", "PS+", "U", "CT-", "PR-", "PS-"]
+"""FactBank's certainty and polarity, relative to a source (Saurí and Pustejovsky 2009).
+
+- `CT+`: Certain.
+- `PR+`: Probable.
+- `PS+`: Possible.
+- `U`: Unspecified: in another's words, or a question.
+- `CT-`: Certainly not.
+- `PR-`: Probably not.
+- `PS-`: Possibly not.
+"""
+
+
+Status: TypeAlias = Literal["actual", "reported", "future", "possible", "hypothetical", "negated"]
+"""What became of an act, as the text has it.
+
+- `actual`: The author lets it stand.
+- `reported`: A plain event in somebody's words.
+- `future`: Said to come.
+- `possible`: A modal or an adverb of doubt.
+- `hypothetical`: A condition, a wish, a demand, a question.
+- `negated`: Said not to have happened.
+"""
+
+
+Modality: TypeAlias = Literal["asserted", "attributed", "hedged", "future", "negated", "conditional", "counterfactual", "desired", "asked", "evaluative"]
+"""How a statement is made: plainly, or how it is kept from being plain.
+
+- `asserted`: Said plainly.
+- `attributed`: In somebody's words or belief, named or not.
+- `hedged`: Held likely, possible or unlikely: "may", "seems to".
+- `future`: To come: "will", "plans to".
+- `negated`: Said not to be so: "not", "refused to", "without".
+- `conditional`: A condition, or what hangs on one: "if", "unless", "would".
+- `counterfactual`: Supposed against what is so: "had it not", "would have", "as if".
+- `desired`: Wished, demanded, offered, tried or meant: "wants to", "urged", "in order to".
+- `asked`: Asked, or left open: "did it?", "whether".
+- `evaluative`: Judged: "should", "it is shameful that", "rightly".
 """
 
 
@@ -693,6 +745,8 @@ class Event:
         latest: The last day it can have been.
         certainty: FactBank's certainty, seen from the document's author.
         status: Whether it happened, will happen, did not.
+        modality: How it is stated: plainly, on a condition, as a wish …
+        by_speaker: FactBank's certainty, seen from each speaker of the chain, outermost first; empty where the author speaks.
         cues: The words that make it less than certain and actual.
         attribution: Index of the innermost attribution in whose content it stands.
         why: The rule and the list entries behind it.
@@ -712,6 +766,8 @@ class Event:
     latest: str | None
     certainty: Certainty
     status: Status
+    modality: Modality
+    by_speaker: tuple[Certainty, ...]
     cues: tuple[Words, ...]
     attribution: int | None
     why: Why
@@ -738,31 +794,6 @@ class Participant:
     text: str
     entity: int | None
     code: str | None
-
-
-Certainty: TypeAlias = Literal["CT+", "PR+", "PS+", "U", "CT-", "PR-", "PS-"]
-"""FactBank's certainty and polarity, relative to a source (Saurí and Pustejovsky 2009).
-
-- `CT+`: Certain.
-- `PR+`: Probable.
-- `PS+`: Possible.
-- `U`: Unspecified: in another's words, or a question.
-- `CT-`: Certainly not.
-- `PR-`: Probably not.
-- `PS-`: Possibly not.
-"""
-
-
-Status: TypeAlias = Literal["actual", "reported", "future", "possible", "hypothetical", "negated"]
-"""What became of an act, as the text has it.
-
-- `actual`: The author lets it stand.
-- `reported`: A plain event in somebody's words.
-- `future`: Said to come.
-- `possible`: A modal or an adverb of doubt.
-- `hypothetical`: A condition, a wish, a demand, a question.
-- `negated`: Said not to have happened.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -808,6 +839,7 @@ class Claim:
         speakers: The chain of speakers, outermost first; empty where the document's author speaks.
         certainty: The certainty, seen from the document's author.
         status: What became of it.
+        modality: How it is stated.
         evidence: The sentence that states it.
     """
 
@@ -817,6 +849,7 @@ class Claim:
     speakers: tuple[Speaker, ...]
     certainty: Certainty
     status: Status
+    modality: Modality
     evidence: tuple[Evidence, ...]
 
 
@@ -838,12 +871,14 @@ class Speaker:
         entity: Index of the speaker's entity.
         source: The words that name the speaker; none where the text names nobody.
         cue: The words that attribute.
+        certainty: The certainty, seen from this speaker.
     """
 
     attribution: int
     entity: int | None
     source: tuple[Words, ...]
     cue: tuple[Words, ...]
+    certainty: Certainty
 
 
 @dataclass(frozen=True, slots=True)
@@ -1036,6 +1071,7 @@ def _entity(o: dict[str, Any]) -> Entity:
         o["name"],
         o["code"],
         o["gender"],
+        tuple(o["members"]),
         tuple(o["mentions"]),
     )
 
@@ -1075,6 +1111,10 @@ def _attribution(o: dict[str, Any]) -> Attribution:
         o["kind"],
         o["entity"],
         o["parent"],
+        o["certainty"],
+        o["status"],
+        o["modality"],
+        tuple(o["by_speaker"]),
         _why(o["why"]),
     )
 
@@ -1095,6 +1135,8 @@ def _event(o: dict[str, Any]) -> Event:
         o["latest"],
         o["certainty"],
         o["status"],
+        o["modality"],
+        tuple(o["by_speaker"]),
         tuple(map(_words, o["cues"])),
         o["attribution"],
         _why(o["why"]),
@@ -1136,6 +1178,7 @@ def _claim(o: dict[str, Any]) -> Claim:
         tuple(map(_speaker, o["speakers"])),
         o["certainty"],
         o["status"],
+        o["modality"],
         tuple(map(_evidence, o["evidence"])),
     )
 
@@ -1146,6 +1189,7 @@ def _speaker(o: dict[str, Any]) -> Speaker:
         o["entity"],
         tuple(map(_words, o["source"])),
         tuple(map(_words, o["cue"])),
+        o["certainty"],
     )
 
 

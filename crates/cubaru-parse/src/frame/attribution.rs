@@ -6,6 +6,7 @@ use super::{
     within::Contents,
 };
 use crate::{
+    certainty::{Certainty, Modality, Status},
     input::Sheet,
     label::Relation,
     parsed::{Attribution, AttributionKind, MentionKind, TokenKind},
@@ -148,7 +149,19 @@ pub(super) fn build(
     let kind = kind(sheet, &content);
     let content = content.into_iter().map(|s| Words::at(sheet.text, s)).collect();
     let entries = if entry.is_empty() { Vec::new() } else { vec![entry] };
-    Attribution { source: runs(source), cue: runs(cue), content, kind, entity, parent: None, why: Why { rule: rule.into(), entries } }
+    Attribution {
+        source: runs(source),
+        cue: runs(cue),
+        content,
+        kind,
+        entity,
+        parent: None,
+        certainty: Certainty::default(),
+        status: Status::default(),
+        modality: Modality::default(),
+        by_speaker: Vec::new(),
+        why: Why { rule: rule.into(), entries },
+    }
 }
 
 /// Further quotations that open the next sentences of the same paragraph, or continue into the next, belong to the same speaker.

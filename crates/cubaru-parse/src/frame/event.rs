@@ -2,7 +2,7 @@
 
 use super::{Scene, certainty, clause, matching::Matched, nominal, within::Contents};
 use crate::{
-    certainty::{Certainty, Status},
+    certainty::Status,
     class::Class,
     language::{Kind, Rule},
     parsed::{Attribution, Event, MentionKind, Participant},
@@ -38,7 +38,7 @@ pub(super) fn events<'s>(scene: &'s Scene<'_>, attributions: &[Attribution], con
     let mut acts: Vec<Act<'s>> = scene.verbs.iter().filter_map(|group| verbal(scene, group)).collect();
     let named = nominal::acts(scene, &acts);
     acts.extend(named);
-    let mut out: Vec<Event> = acts.into_iter().map(|act| build(scene, &around, act)).collect();
+    let mut out: Vec<Event> = acts.into_iter().map(|act| build(scene, attributions, &around, act)).collect();
     out.sort_by_key(|e| e.trigger.first().map(|t| (t.start, t.end)));
     out
 }
@@ -47,7 +47,7 @@ pub(super) fn events<'s>(scene: &'s Scene<'_>, attributions: &[Attribution], con
 fn verbal<'s>(scene: &'s Scene<'_>, group: &'s VerbGroup) -> Option<Act<'s>> {
     let mut rules = scene.sheet.language.rules().of(Kind::Verb, &group.lemma).peekable();
     rules.peek()?;
-    if !certainty::stated(scene, group) {
+    if !certainty::stated(scene, group.head) {
         return None;
     }
     // The rule with the most words wins; then one whose recipient stands in the text, then one that asks for none; then the
@@ -67,31 +67,11 @@ fn verbal<'s>(scene: &'s Scene<'_>, group: &'s VerbGroup) -> Option<Act<'s>> {
     best.map(|(act, _)| act)
 }
 
-fn build(scene: &Scene<'_>, around: &impl Fn(Span) -> Option<u32>, act: Act<'_>) -> Event {
+fn build(scene: &Scene<'_>, attributions: &[Attribution], around: &impl Fn(Span) -> Option<u32>, act: Act<'_>) -> Event {
     let sheet = scene.sheet;
     let words = |first, last| Words::at(sheet.text, sheet.span(first, last));
-    let mut reading = match act.verb {
-        Some(verb) => certainty::reading(scene, verb),
-        None => nominal::reading(scene, act.head),
-    };
-    // "No soldiers were killed", "none of the doctors …"
-    let sides = act.actor.iter().chain(&act.recipient).map(|n| scene.phrases.nouns[*n].from);
-    let none = |from: usize| {
-        sheet
-            .is_any(from, &["no", "none"])
-            .then_some(from)
-            .or_else(|| (from > 1 && sheet.is(from - 2, "none") && sheet.is(from - 1, "of")).then(|| from - 2))
-    };
-    if let Some(at) = sides.into_iter().find_map(none) {
-        certainty::negate(&mut reading, at);
-    }
     let attribution = around(sheet.token(act.head).span());
-    if attribution.is_some() {
-        reading.certainty = Certainty::U;
-        if reading.status == Status::Actual {
-            reading.status = Status::Reported;
-        }
-    }
+    let reading = certainty::reading(scene, act.head, attributions, attribution);
     let class = Class(act.rule.class.clone().into());
     let (_, limit) = scene.sentence(act.head);
     let participants = |nouns: &[usize]| nouns.iter().map(|n| scene.participant(*n)).collect::<Vec<_>>();
@@ -101,7 +81,7 @@ fn build(scene: &Scene<'_>, around: &impl Fn(Span) -> Option<u32>, act: Act<'_>)
     entries.extend(act.entries.iter().cloned());
     entries.extend(reading.entries);
     Event {
-        plover: plover(&class, reading.status),
+        plover: plover(&class, reading.value.status),
         class,
         mode: act.rule.mode.clone(),
         cameo: act.rule.cameo.clone(),
@@ -113,9 +93,11 @@ fn build(scene: &Scene<'_>, around: &impl Fn(Span) -> Option<u32>, act: Act<'_>)
         date: dated.and_then(|t| t.edtf.clone()),
         earliest: dated.and_then(|t| t.earliest.clone()),
         latest: dated.and_then(|t| t.latest.clone()),
-        certainty: reading.certainty,
-        status: reading.status,
-        cues: reading.cues.iter().map(|at| words(*at, at + 1)).collect(),
+        certainty: reading.value.certainty,
+        status: reading.value.status,
+        modality: reading.value.modality,
+        by_speaker: reading.by_speaker,
+        cues: reading.cues.iter().map(|(first, last)| words(*first, *last)).collect(),
         attribution,
         why: Why { rule: act.by.into(), entries },
     }

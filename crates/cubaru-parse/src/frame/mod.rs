@@ -76,7 +76,8 @@ impl<'a> Scene<'a> {
 /// All frames of a document.
 pub(crate) fn frames(scene: &Scene<'_>) -> Frames {
     let mut offices = office::offices(scene);
-    let attributions = attribution::attributions(scene);
+    let mut attributions = attribution::attributions(scene);
+    certainty::statements(scene, &mut attributions);
     let contents = Contents::new(scene.sheet.sentences, &attributions);
     offices.iter_mut().for_each(|o| o.attribution = contents.innermost(&attributions, o.person.span(), None));
     let events = event::events(scene, &attributions, &contents);

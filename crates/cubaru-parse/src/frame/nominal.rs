@@ -1,11 +1,7 @@
 //! Acts that a noun names: "Russia's invasion of Ukraine", "talks between India and China", and with a verb that only carries them, "paid
 //! a visit to".
 
-use super::{
-    Scene,
-    certainty::{self, Reading},
-    event::Act,
-};
+use super::{Scene, certainty, event::Act};
 use crate::{
     label::{Relation, Upos},
     language::{Kind, Need, Place, Rule},
@@ -31,7 +27,7 @@ pub(super) fn acts<'s>(scene: &'s Scene<'_>, stated: &[Act<'s>]) -> Vec<Act<'s>>
             continue;
         }
         let carried = carriers(scene, at).into_iter().find_map(|group| Some((group, light(scene, group, at)?)));
-        if carried.is_some_and(|(group, _)| !certainty::stated(scene, group)) {
+        if carried.is_some_and(|(group, _)| !certainty::stated(scene, group.head)) {
             continue;
         }
         let governor = governor(scene, at);
@@ -147,11 +143,4 @@ fn at_place(scene: &Scene<'_>, place: &Place, anchors: &[usize]) -> Vec<usize> {
         Place::Owner | Place::Before => scene.beside(anchors[0], place),
         _ => Vec::new(),
     }
-}
-
-/// How certain an act is that a noun names: what a verb makes of it that wants it, fears it, or says that it will take place.
-pub(super) fn reading(scene: &Scene<'_>, noun: usize) -> Reading {
-    let Some(group) = governor(scene, noun).and_then(|v| scene.verb_at(v)) else { return Reading::default() };
-    let subject = scene.sheet.edges.subject(group.head) == Some(noun);
-    if subject { certainty::reading(scene, group) } else { certainty::under(scene, group.head) }
 }

@@ -42,7 +42,7 @@ impl Inflection {
         let mut lemmas: HashSet<String> = HashSet::new();
         // Cues such as "according to" are no verbs.
         lemmas.extend(lexicon.list("cues").filter(|row| !matches!(row.cell(2), "prefix" | "parenthetical")).map(|row| first(row.form())));
-        lemmas.extend(lexicon.list("hedges").filter(|row| row.cell(1) == "verb").map(|row| first(row.form())));
+        lemmas.extend(lexicon.list("predicates").filter(|row| matches!(row.cell(1), "verb" | "passive")).map(|row| first(row.form())));
         Self { irregular, lemmas }
     }
 

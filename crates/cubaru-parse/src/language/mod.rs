@@ -2,19 +2,23 @@
 
 mod beginning;
 mod cue;
+mod hedge;
 mod inflection;
 mod leader;
 mod lemma;
+mod predicate;
 mod rule;
 mod rule_file;
 mod sign;
 mod spelling;
 pub mod tables;
 
-pub(crate) use cue::{Cue, Cues, Hedge};
+pub(crate) use cue::{Cue, Cues};
+pub(crate) use hedge::{Hedge, Hedges};
 pub(crate) use inflection::{Inflection, Tense};
 pub(crate) use leader::{Holding, Leaders};
 pub(crate) use lemma::Lemmas;
+pub(crate) use predicate::{Predicate, Predicates};
 pub(crate) use rule::{Kind, Need, Place, Rules};
 pub use rule::{Rule, RuleError};
 pub(crate) use sign::Signs;
@@ -33,6 +37,8 @@ pub struct Language {
     lemmas: Lemmas,
     rules: Rules,
     cues: Cues,
+    hedges: Hedges,
+    predicates: Predicates,
     beginnings: Beginnings,
     spelling: Spelling,
     leaders: Leaders,
@@ -55,6 +61,8 @@ pub enum Class {
     Common,
     /// `countries`
     Country,
+    /// `descriptions`
+    Description,
     /// `given-names`
     GivenName,
     /// `hedges`
@@ -92,6 +100,7 @@ impl Class {
             "body-heads" => Self::BodyHead,
             "common-words" => Self::Common,
             "countries" => Self::Country,
+            "descriptions" => Self::Description,
             "given-names" => Self::GivenName,
             "hedges" => Self::Hedge,
             "name-heads" => Self::NameHead,
@@ -124,10 +133,10 @@ impl Language {
     fn new(lexicon: Lexicon) -> Self {
         let classes = lexicon.list_names().map(Class::of_list).collect();
         let (inflection, lemmas) = (Inflection::new(&lexicon), Lemmas::new(&lexicon));
-        let (rules, cues) = (Rules::default(), Cues::new(&lexicon));
-        let beginnings = Beginnings::new(&lexicon);
+        let (rules, cues, hedges) = (Rules::default(), Cues::new(&lexicon), Hedges::new(&lexicon));
+        let (predicates, beginnings) = (Predicates::new(&lexicon), Beginnings::new(&lexicon));
         let (spelling, signs, leaders) = (Spelling::new(&lexicon), Signs::new(&lexicon), Leaders::new(&lexicon));
-        Self { lexicon, classes, inflection, lemmas, rules, cues, beginnings, spelling, leaders, signs, syntax: None }
+        Self { lexicon, classes, inflection, lemmas, rules, cues, hedges, predicates, beginnings, spelling, leaders, signs, syntax: None }
     }
 
     /// The same with tables that tell word classes and trees.
@@ -184,9 +193,19 @@ impl Language {
         &self.rules
     }
 
-    /// Its cues of attribution and its hedges.
+    /// Its cues of attribution.
     pub(crate) fn cues(&self) -> &Cues {
         &self.cues
+    }
+
+    /// Its words that change certainty.
+    pub(crate) fn hedges(&self) -> &Hedges {
+        &self.hedges
+    }
+
+    /// Its predicates with their signatures.
+    pub(crate) fn predicates(&self) -> &Predicates {
+        &self.predicates
     }
 
     /// Who led what, and when.
@@ -237,6 +256,12 @@ impl Language {
 
     /// Whether a word is a modal verb: "may", "will". With a capital it can be a surname.
     pub(crate) fn is_modal(&self, word: &str) -> bool {
-        self.cues.hedges.get(&*fold_case(word)).is_some_and(|hedges| hedges.iter().any(|h| h.kind == "modal"))
+        self.hedges.get(&fold_case(word)).iter().any(|h| h.kind == "modal")
     }
+}
+
+/// The first word of a form, and the others.
+fn words(form: &str) -> (String, Vec<String>) {
+    let mut words = form.split(' ').map(String::from);
+    (words.next().unwrap_or_default(), words.collect())
 }

@@ -77,6 +77,9 @@ impl<'a> Edges<'a> {
                 let clause = self.relation(at) == Relation::AclRelcl;
                 return if relative && clause { self.tokens[at].head.map(|h| h as usize) } else { Some(own) };
             }
+            if let Some(outer) = self.outer(at) {
+                return Some(outer);
+            }
             if let Some(beside) = self.beside(at) {
                 return Some(beside);
             }
@@ -87,6 +90,9 @@ impl<'a> Edges<'a> {
                 Relation::Acl if self.tokens[at].xpos == Xpos::Vbg || at == verb && self.tokens[at].xpos == Xpos::Vbn => {
                     return Some(head);
                 }
+                // "is certain to attack", which a tree may take for a subject of its own
+                Relation::Csubj if self.infinitive(at) => at = head,
+                Relation::Acl if self.infinitive(at) => return self.owner(head),
                 // "urged Moscow to withdraw": who was urged acts.
                 Relation::Xcomp => match self.child(head, &[Relation::Obj, Relation::Iobj]) {
                     Some(object) if self.tokens[head].lemma != "promise" => return Some(object),
@@ -96,6 +102,50 @@ impl<'a> Edges<'a> {
             }
         }
         None
+    }
+
+    /// Whether a verb stands behind "to".
+    fn infinitive(&self, verb: usize) -> bool {
+        self.children(verb).any(|c| c < verb && self.relation(c) == Relation::Mark && self.tokens[c].xpos == Xpos::To)
+    }
+
+    /// The subject that stands outside an infinitive: "Moscow is to withdraw", "it is hard for Moscow to withdraw".
+    fn outer(&self, verb: usize) -> Option<usize> {
+        if !self.infinitive(verb) {
+            return None;
+        }
+        let subject = self.children(verb).find(|c| *c < verb && self.relation(*c) == Relation::NsubjOuter);
+        let head = self.tokens[verb].head.map(|h| h as usize);
+        let whom = |h: usize| {
+            let between = self.children(h).filter(|c| (h..verb).contains(c) && matches!(self.relation(*c), Relation::Obl | Relation::Nmod));
+            let for_whom = |c: &usize| {
+                let first = self.extent(*c).0;
+                self.tokens[first].lemma == "for" || first > 0 && self.tokens[first - 1].lemma == "for"
+            };
+            between.filter(|c| matches!(self.tokens[*c].upos, Upos::Noun | Upos::Propn | Upos::Pron)).find(for_whom)
+        };
+        let clause = matches!(self.relation(verb), Relation::Advcl | Relation::Xcomp | Relation::Ccomp | Relation::Csubj);
+        subject.or_else(|| head.filter(|_| clause).and_then(whom))
+    }
+
+    /// Whose plan, threat or refusal a noun is: its owner, its nationality, or the subject of the verb whose object it is.
+    fn owner(&self, noun: usize) -> Option<usize> {
+        let own = |relation: Relation| self.children(noun).find(|c| *c < noun && self.relation(*c) == relation);
+        let capital = |c: &usize| self.tokens[*c].text.starts_with(char::is_uppercase);
+        let of = || {
+            let modifiers = self.children(noun).filter(|c| *c > noun && self.relation(*c) == Relation::Nmod);
+            modifiers.into_iter().find(|c| {
+                self.children(*c)
+                    .any(|d| self.relation(d) == Relation::Case && matches!(self.tokens[d].lemma.as_str(), "of" | "by" | "for"))
+            })
+        };
+        let found = own(Relation::NmodPoss)
+            .or_else(|| own(Relation::Amod).filter(capital))
+            .or_else(|| own(Relation::Compound).filter(capital))
+            .or_else(of);
+        let verb = || self.tokens[noun].head.map(|h| h as usize).filter(|_| matches!(self.relation(noun), Relation::Obj | Relation::Obl));
+        let subject = |v: usize| self.children(v).find(|c| matches!(self.relation(*c), Relation::Nsubj | Relation::NsubjPass));
+        found.or_else(|| verb().and_then(subject))
     }
 
     /// The noun right before a finite verb that the tree gives no subject: trees go wrong where one clause follows another without a mark

@@ -1,0 +1,455 @@
+//! The position of a clause or noun: what it hangs on makes of it. One governor after another, up the tree.
+
+use super::{
+    beside,
+    complement::{self, Form},
+    holds, reported, sentence, value,
+};
+use crate::{
+    certainty::{Certainty, Modality, Status, Value},
+    frame::Scene,
+    label::{Relation, Upos, Xpos},
+    language::Predicate,
+    parsed::{Attribution, AttributionKind},
+};
+
+/// No more governors of one act are looked at.
+const DEEPEST: usize = 24;
+
+/// The words of somebody, for himself: certain to him.
+const SPOKEN: Value = Value::new(Certainty::CtPlus, Status::Reported, Modality::Attributed);
+
+/// A token run that makes a value what it is.
+#[derive(Debug, Clone)]
+pub(super) struct Cue {
+    pub run: (usize, usize),
+    /// Whether it does no more than bring in a speaker.
+    pub voice: bool,
+}
+
+/// A value with the words and entries behind it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Position {
+    pub value: Value,
+    pub cues: Vec<Cue>,
+    pub entries: Vec<String>,
+    /// Whether a verb has undone what the word below it means: "abandoned".
+    undone: bool,
+}
+
+impl Position {
+    pub(super) fn of(value: Value) -> Self {
+        Self { value, ..Self::default() }
+    }
+
+    pub(super) fn cue(&mut self, run: (usize, usize)) {
+        self.cues.push(Cue { run, voice: false });
+    }
+
+    pub(super) fn change(&mut self, value: Value, run: (usize, usize), entry: &str) {
+        self.value = value;
+        self.cue(run);
+        self.entries.push(entry.into());
+    }
+}
+
+/// A way up the tree from one act.
+pub(super) struct Walk<'a> {
+    pub(super) scene: &'a Scene<'a>,
+    /// Whose view is asked for: no further up than what this one says.
+    speaker: Option<&'a Attribution>,
+    /// The innermost attribution around the act.
+    within: Option<&'a Attribution>,
+    depth: usize,
+    /// Whether the way led past the cue of that attribution.
+    crossed: bool,
+}
+
+impl<'a> Walk<'a> {
+    pub(super) fn new(scene: &'a Scene<'a>, speaker: Option<&'a Attribution>, within: Option<&'a Attribution>) -> Self {
+        Self { scene, speaker, within, depth: 0, crossed: false }
+    }
+
+    /// The value of the act that a token states.
+    pub(super) fn value(mut self, trigger: usize) -> Position {
+        let mut found = self.at(trigger, None);
+        // Somebody's words that the tree does not lay below their cue: a quotation, "according to".
+        if self.speaker.is_none() && self.within.is_some() && !self.crossed {
+            found.value.certainty = Certainty::U;
+            if found.value.status == Status::Actual {
+                found.value = Value {
+                    modality: if found.value.modality == Modality::Evaluative { Modality::Evaluative } else { Modality::Attributed },
+                    ..value::REPORTED
+                };
+            }
+        }
+        found
+    }
+
+    /// The value of a word in its place, without what stands below its child `from`.
+    pub(super) fn at(&mut self, word: usize, from: Option<usize>) -> Position {
+        let mut position = self.position(word);
+        beside::applied(self.scene, word, from, &mut position);
+        position
+    }
+
+    pub(super) fn relation(&self, word: usize) -> Relation {
+        self.scene.sheet.token(word).relation
+    }
+
+    /// What the place of a word makes of it.
+    pub(super) fn position(&mut self, word: usize) -> Position {
+        let sheet = self.scene.sheet;
+        self.depth += 1;
+        let Some(head) = sheet.token(word).head.map(|h| h as usize).filter(|_| self.depth < DEEPEST) else { return self.root(word) };
+        if let Some(speaker) = self.speaker.filter(|s| !holds(self.scene, s, head)) {
+            return self.source(speaker, word, head);
+        }
+        let cue = |a: &Attribution| a.cue.iter().any(|c| c.span().contains(sheet.token(head).span()));
+        self.crossed |= self.within.is_some_and(cue);
+        if let Some(mark) = sentence::question(self.scene, word) {
+            return self.asked(word, mark);
+        }
+        match self.relation(word) {
+            Relation::Conj => self.joined(word, head),
+            Relation::Xcomp | Relation::Ccomp | Relation::Csubj | Relation::CsubjPass | Relation::CsubjOuter => self.clause(word, head),
+            Relation::Acl => self.of_noun(word, head),
+            Relation::AclRelcl => match self.told(word, head) {
+                Some(row) => self.cross(row, word, head),
+                None => self.relative(word, head),
+            },
+            Relation::Advcl | Relation::AdvclRelcl => self.adverbial(word, head),
+            Relation::Parataxis | Relation::Discourse => self.beside(word, head),
+            _ => self.nominal(word, head),
+        }
+    }
+
+    /// The place of a whole sentence.
+    pub(super) fn root(&mut self, word: usize) -> Position {
+        let scene = self.scene;
+        if let Some(mark) = sentence::question(scene, word) {
+            return self.asked(word, mark);
+        }
+        if sentence::imperative(scene, word) {
+            return Position::of(value::DESIRED);
+        }
+        if let Some(mark) = beside::marker(scene, word) {
+            return self.supposed(word, None, mark.run, mark.hedge.value, &mark.hedge.entry);
+        }
+        let indirect = self.within.filter(|a| a.kind == AttributionKind::Indirect && holds(scene, a, word));
+        match (self.speaker, indirect) {
+            (Some(_), _) => Position::of(SPOKEN),
+            (None, Some(_)) => Position::of(value::REPORTED),
+            _ => self.scheduled(word).unwrap_or(Position::of(value::PLAIN)),
+        }
+    }
+
+    /// "The president is to sign", "the plan is to attack".
+    fn scheduled(&self, word: usize) -> Option<Position> {
+        let sheet = self.scene.sheet;
+        let child = |fits: &dyn Fn(usize) -> bool| beside::children(self.scene, word).find(|c| *c < word && fits(*c));
+        let be = child(&|c| matches!(self.relation(c), Relation::Cop | Relation::Aux) && sheet.token(c).lemma == "be")?;
+        child(&|c| self.relation(c) == Relation::Mark && sheet.token(c).xpos == Xpos::To)?;
+        let subject = child(&|c| matches!(self.relation(c), Relation::NsubjOuter | Relation::Nsubj | Relation::NsubjPass))?;
+        let mut found = Position::of(value::PLAIN);
+        match complement::row(self.scene, subject, word, Form::To).filter(|p| p.class == "noun") {
+            Some(row) => found.change(row.affirmed, (subject, subject + 1), &row.entry),
+            None => {
+                found.value = value::COMING;
+                found.cue((be, be + 1));
+            }
+        }
+        Some(found)
+    }
+
+    fn asked(&mut self, word: usize, mark: usize) -> Position {
+        if sentence::presupposes(self.scene, word) {
+            return Position::of(if self.within.is_some() && self.speaker.is_none() { value::REPORTED } else { value::PLAIN });
+        }
+        let mut found = Position::of(value::ASKED);
+        found.cue((mark, mark + 1));
+        found
+    }
+
+    /// Where a speaker's words end upwards: what the cue says of how sure the speaker is.
+    fn source(&mut self, speaker: &Attribution, word: usize, head: usize) -> Position {
+        let scene = self.scene;
+        let cue = speaker.cue.iter().any(|c| c.span().contains(scene.sheet.token(head).span()));
+        let form = complement::form(scene, word);
+        if cue && form == Form::Whether {
+            return Position::of(value::ASKED);
+        }
+        let row = complement::row(scene, head, word, form).filter(|_| cue);
+        let source = row.and_then(|r| r.source).unwrap_or(SPOKEN);
+        Position::of(if source == value::PLAIN { SPOKEN } else { source })
+    }
+
+    /// A conjunct stands where the first one stands; one that cannot be joined to it was meant for its governor.
+    fn joined(&mut self, word: usize, head: usize) -> Position {
+        let scene = self.scene;
+        let finite = |w: usize| matches!(scene.sheet.token(w).xpos, Xpos::Vbd | Xpos::Vbz) || complement::form(scene, w) == Form::That;
+        let infinitive = matches!(complement::form(scene, head), Form::To | Form::Bare | Form::Ing);
+        let verb = scene.sheet.token(word).upos == Upos::Verb && scene.sheet.token(head).upos == Upos::Verb;
+        if verb && infinitive && finite(word) && scene.sheet.token(word).xpos != Xpos::Vb {
+            let above = scene.sheet.token(head).head.map(|h| h as usize).filter(|_| self.depth < DEEPEST);
+            return above.map_or_else(|| Position::of(value::PLAIN), |above| self.position(above));
+        }
+        self.position(head)
+    }
+
+    /// Crosses a predicate with what the list says of it.
+    pub(super) fn cross(&mut self, row: &Predicate, word: usize, head: usize) -> Position {
+        let scene = self.scene;
+        let mut found = self.at(head, Some(word));
+        let me = scene.sheet.edges.subject(head).is_some_and(|s| scene.sheet.is_any(s, &["I", "we"]) && !scene.sheet.quoted(s));
+        let value = value::complement(found.value, row, me && self.speaker.is_none());
+        let plain = found.value.status == Status::Actual;
+        // "has no plan to": nobody knows; "abandoned its plan to": it was not done.
+        let value = if found.undone && value.status == Status::Negated { Value { certainty: Certainty::CtMinus, ..value } } else { value };
+        found.undone = plain && row.complement == "noun" && row.affirmed.certainty == Certainty::CtMinus;
+        if row.factive() {
+            found.cues.clear();
+            found.entries.clear();
+        }
+        found.value = value;
+        found.cues.push(Cue { run: (head, head + 1), voice: plain && reported(row.affirmed) });
+        found.entries.push(row.entry.clone());
+        found
+    }
+
+    /// A clause that is the complement of a verb, an adjective or a noun.
+    pub(super) fn clause(&mut self, word: usize, head: usize) -> Position {
+        let scene = self.scene;
+        let form = complement::form(scene, word);
+        let row = complement::row(scene, head, word, form);
+        match form {
+            Form::Bare if better(scene, head) => self.had_to(word, head),
+            Form::Wh => self.position(head),
+            Form::Whether => {
+                if let Some(row) = row.filter(|r| r.affirmed.status == Status::Possible) {
+                    return self.cross(row, word, head);
+                }
+                let mark = beside::children(scene, word).find(|c| scene.sheet.is_any(*c, &["whether", "if"])).unwrap_or(word);
+                let mut found = Position::of(value::ASKED);
+                found.cue((head, head + 1));
+                found.cue((mark, mark + 1));
+                found
+            }
+            _ => match row {
+                Some(row) => self.cross(row, word, head),
+                None if form == Form::To && self.object(word, head).is_some() => {
+                    self.of_noun(word, self.object(word, head).unwrap_or(head))
+                }
+                None => self.unlisted(word, head, form),
+            },
+        }
+    }
+
+    /// "had the nerve to attack": an object that the list knows with such a clause, which the tree hangs on the verb.
+    fn object(&self, word: usize, head: usize) -> Option<usize> {
+        let objects = beside::children(self.scene, head).filter(|c| (head..word).contains(c) && self.relation(*c) == Relation::Obj);
+        objects.into_iter().find(|o| complement::row(self.scene, *o, word, Form::To).is_some_and(|r| r.class == "noun"))
+    }
+
+    /// A complement of a predicate that no list holds.
+    fn unlisted(&mut self, word: usize, head: usize, form: Form) -> Position {
+        let sheet = self.scene.sheet;
+        let lemma = sheet.token(head).lemma.as_str();
+        match form {
+            Form::To | Form::Bare if lemma == "have" => self.had_to(word, head),
+            Form::To if lemma != "be" => {
+                let mut found = self.at(head, Some(word));
+                found.value = if found.value.status == Status::Hypothetical { found.value } else { value::DESIRED };
+                found.cue((head, head + 1));
+                found
+            }
+            Form::That if sheet.token(head).upos == Upos::Verb && lemma != "be" => {
+                let mut found = self.at(head, Some(word));
+                found.value = if found.value.status == Status::Hypothetical { found.value } else { value::REPORTED };
+                found.cues.push(Cue { run: (head, head + 1), voice: true });
+                found
+            }
+            _ => self.at(head, Some(word)),
+        }
+    }
+
+    /// "had to sign" did; "has to sign" should; "has yet to sign" did not; "had better sign" should.
+    fn had_to(&mut self, word: usize, head: usize) -> Position {
+        let sheet = self.scene.sheet;
+        let mut found = self.at(head, Some(word));
+        let yet = (head + 1..word).find(|t| sheet.is(*t, "yet"));
+        let better = (head + 1..word).any(|t| sheet.is(t, "better"));
+        let past = sheet.token(head).xpos == Xpos::Vbd && !better;
+        let made = match yet {
+            Some(yet) => {
+                found.cue((yet, yet + 1));
+                value::negated(found.value)
+            }
+            None => {
+                found.cue((head, if better { head + 2 } else { head + 1 }));
+                if past { found.value } else { value::under(found.value, Value { modality: Modality::Evaluative, ..value::DESIRED }) }
+            }
+        };
+        found.value = made;
+        found
+    }
+
+    /// A clause on a noun: "the plan to …", "the claim that …", "the risk of …-ing".
+    fn of_noun(&mut self, word: usize, head: usize) -> Position {
+        let scene = self.scene;
+        let sheet = scene.sheet;
+        let form = complement::form(scene, word);
+        let of = || beside::children(scene, word).any(|c| c < word && matches!(self.relation(c), Relation::Mark | Relation::Case));
+        let form = if form == Form::Noun { Form::That } else { form };
+        let told = matches!(form, Form::To | Form::That) || form == Form::Ing && of();
+        if let Some(row) = complement::row(scene, head, word, form).filter(|_| told) {
+            return self.cross(row, word, head);
+        }
+        if form == Form::Whether {
+            return self.clause(word, head);
+        }
+        if form != Form::To {
+            return self.relative(word, head);
+        }
+        // "urged the army to attack": the tree may lay the clause on the object.
+        let above = sheet
+            .token(head)
+            .head
+            .map(|h| h as usize)
+            .filter(|_| matches!(self.relation(head), Relation::Obj | Relation::Iobj | Relation::Obl));
+        if let Some(row) = above.and_then(|a| complement::row(scene, a, word, form)) {
+            return self.cross(row, head, above.unwrap_or(head));
+        }
+        // "the first country to attack"
+        if beside::children(scene, head).any(|c| c < head && sheet.is_any(c, &["first", "last", "only", "latest"]))
+            || sheet.is_any(head, &["first", "last", "latest"])
+        {
+            return self.at(head, Some(word));
+        }
+        self.purpose(word, head)
+    }
+
+    /// "the claim that they attacked it", which a tree may take for a relative clause: nothing is missing in it.
+    fn told(&self, word: usize, head: usize) -> Option<&'a Predicate> {
+        let scene = self.scene;
+        let sheet = scene.sheet;
+        let before = || beside::children(scene, word).filter(|c| *c < word);
+        let that = before().find(|c| sheet.is(*c, "that"))?;
+        let subject = before().any(|c| c != that && matches!(self.relation(c), Relation::Nsubj | Relation::NsubjPass));
+        let object = beside::children(scene, word)
+            .any(|c| c > word && matches!(self.relation(c), Relation::Obj | Relation::Ccomp | Relation::Xcomp));
+        let whole = subject && (object || self.relation(that) == Relation::Mark || complement::passive(scene, word));
+        complement::row(scene, head, word, Form::That).filter(|r| whole && r.class == "noun")
+    }
+
+    /// A relative clause takes its act for granted, but not of just anybody: "any state that attacks".
+    fn relative(&mut self, word: usize, head: usize) -> Position {
+        let scene = self.scene;
+        let sheet = scene.sheet;
+        let any = |c: &usize| self.relation(*c) == Relation::Det && sheet.is_any(*c, &["any", "every", "whatever", "whichever"]);
+        let free = beside::children(scene, head)
+            .find(any)
+            .or_else(|| sheet.is_any(head, &["whoever", "anyone", "anybody", "whatever"]).then_some(head));
+        let present = matches!(sheet.token(word).xpos, Xpos::Vbz | Xpos::Vbp);
+        let mut found = self.host(head);
+        if let Some(at) = free.filter(|_| present) {
+            found.value = value::CONDITIONAL;
+            found.cue((at, at + 1));
+        }
+        found
+    }
+
+    /// The place of the clause that a noun stands in.
+    fn host(&mut self, noun: usize) -> Position {
+        let sheet = self.scene.sheet;
+        let mut at = noun;
+        for _ in 0..DEEPEST {
+            let Some(head) = sheet.token(at).head.map(|h| h as usize) else { break };
+            if self.speaker.is_some_and(|s| !holds(self.scene, s, head)) {
+                break;
+            }
+            let nominal = matches!(sheet.token(at).upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num);
+            if !nominal {
+                break;
+            }
+            at = head;
+        }
+        self.position(at)
+    }
+
+    /// A clause beside another: behind a colon it is what the cue before it brings in.
+    fn beside(&mut self, word: usize, head: usize) -> Position {
+        let row = complement::row(self.scene, head, word, Form::That).filter(|r| word > head && reported(r.affirmed));
+        match row {
+            Some(row) => self.cross(row, word, head),
+            None => {
+                let imperative = sentence::imperative(self.scene, head);
+                let position = self.position(head);
+                if imperative { Position::of(value::PLAIN) } else { position }
+            }
+        }
+    }
+
+    /// A noun below a verb, an adjective or another noun.
+    fn nominal(&mut self, word: usize, head: usize) -> Position {
+        let scene = self.scene;
+        let sheet = scene.sheet;
+        let case = beside::children(scene, word).find(|c| *c < word && self.relation(*c) == Relation::Case);
+        if let Some(case) = case {
+            if let Some(found) = beside::hedge(scene, case, &["condition"]) {
+                return self.supposed(word, Some(head), found.run, found.hedge.value, &found.hedge.entry);
+            }
+            if let Some(found) = beside::hedge(scene, case, &["negation"]) {
+                let mut position = self.position(head);
+                position.change(value::negated(position.value), found.run, &found.hedge.entry);
+                return position;
+            }
+        }
+        let adjective = sheet.token(head).upos == Upos::Adj;
+        let row = match self.relation(word) {
+            Relation::Obj | Relation::NsubjPass | Relation::Obl | Relation::Nmod | Relation::Iobj => {
+                complement::row(scene, head, word, Form::Noun)
+            }
+            Relation::Nsubj if adjective => complement::row(scene, head, word, Form::That).filter(|r| !r.factive()),
+            _ => None,
+        };
+        if let Some(row) = row {
+            return self.cross(row, word, head);
+        }
+        let small = |c: usize| {
+            matches!(self.relation(c), Relation::Det | Relation::NmodPoss)
+                && !sheet.is_any(c, &["a", "an", "any", "no", "some", "neither", "every"])
+        };
+        let definite = beside::children(scene, word).any(|c| c < word && small(c));
+        match self.relation(word) {
+            Relation::Obj | Relation::NsubjPass | Relation::Obl | Relation::Nsubj if definite => self.position(head),
+            Relation::Nsubj if adjective => self.position(head),
+            Relation::Root => self.root(word),
+            _ => self.at(head, Some(word)),
+        }
+    }
+}
+
+/// "had better sign"
+fn better(scene: &Scene<'_>, head: usize) -> bool {
+    scene.sheet.token(head).lemma == "have" && scene.sheet.is(head + 1, "better")
+}
+
+/// Whether an act under another verb is told at all: under a listed predicate it is, in a mere purpose it is not.
+pub(super) fn stated(scene: &Scene<'_>, trigger: usize) -> bool {
+    let sheet = scene.sheet;
+    let lead = beside::leader(scene, trigger);
+    let token = sheet.token(lead);
+    let Some(head) = token.head.map(|h| h as usize) else { return true };
+    let governed = matches!(token.relation, Relation::Xcomp | Relation::Advcl | Relation::Acl | Relation::Ccomp | Relation::Csubj);
+    if !governed || complement::form(scene, lead) != Form::To {
+        return true;
+    }
+    let objects = || beside::children(scene, head).filter(|c| (head..lead).contains(c) && sheet.token(*c).relation == Relation::Obj);
+    let degree = || beside::children(scene, head).any(|c| sheet.is_any(c, &["too", "enough"]));
+    matches!(sheet.token(head).lemma.as_str(), "have" | "be")
+        || complement::row(scene, head, lead, Form::To).is_some()
+        || beside::marker(scene, lead).is_some()
+        || objects().any(|o| complement::row(scene, o, lead, Form::To).is_some())
+        || degree()
+}
