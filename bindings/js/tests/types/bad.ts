@@ -1,11 +1,13 @@
-import { CubaruError, read, readBytes, Reader } from "cubaru";
+import { CubaruError, Dictionaries, read, readBytes, Reader } from "cubaru";
 
 read(42); // wrong
 read("x", { publised: "2023" }); // wrong
 read("x", { published: 2023 }); // wrong
 read("x", { authors: "A. Writer" }); // wrong
 readBytes("x"); // wrong
+new Dictionaries({ "verbs.txt": 1 }); // wrong
 const document = read("x");
+document.code("verbs.txt"); // wrong
 document.evnts; // wrong
 document.text = "y"; // wrong
 document.tokens.push(); // wrong

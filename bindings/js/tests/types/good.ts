@@ -1,4 +1,4 @@
-import { CubaruError, Edtf, read, readBytes, Reader, times, type Allen, type Claim, type Document, type DocumentJson, type Event, type ReadOptions, type Span, type Time, type Word } from "cubaru";
+import { CubaruError, Dictionaries, Edtf, read, readBytes, Reader, times, type Allen, type Claim, type CodedEvent, type DictionaryProblem, type Document, type DocumentJson, type Event, type ReadOptions, type Span, type Time, type Word } from "cubaru";
 import init, { initSync, read as readOnPage } from "cubaru/web";
 
 const options: ReadOptions = { title: "A visit", published: "2023-04-22", authors: ["A. Writer"], limit: 1_000_000 };
@@ -23,6 +23,10 @@ const found: readonly Time[] = times("Lavrov left on Friday.", { anchor: "2023-0
 const june = new Edtf("2023-06?");
 const relation: Allen | null = new Edtf(found[0]!.edtf ?? "2023").relation(june);
 const first: string | null = june.earliest;
+const dictionaries = new Dictionaries({ "verbs.txt": "--- VISIT [042] ---\nVISIT\n" });
+const problems: readonly DictionaryProblem[] = dictionaries.problems;
+const coded: readonly CodedEvent[] = document.code(dictionaries).events;
+const lines: string[] = coded.map((event) => `${event.source.code} ${event.entry.file}:${event.entry.line} ${problems.length}`);
 using freed: Document = Reader.english().withLimit(10).readBytes(new TextEncoder().encode("Cuba."), null);
 
 try {
