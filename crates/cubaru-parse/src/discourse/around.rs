@@ -38,7 +38,7 @@ pub(crate) fn around(sheet: &Sheet<'_>, phrases: &mut Phrases) -> Vec<bool> {
 /// Whether a noun acts for somebody of whom nothing says the country.
 fn open(sheet: &Sheet<'_>, noun: &Noun) -> bool {
     let named = noun.kind == MentionKind::Org;
-    let acts = |s: &str| !ABROAD.contains(&s) && !(named && LETTERED.contains(&s));
+    let acts = |s: &str| !(ABROAD.contains(&s) || named && LETTERED.contains(&s));
     // "foreign troops", "other governments"
     let other = || (noun.from..noun.last).any(|t| sheet.entries(t, Class::Description).any(|(_, e)| e.cell(1) == "elsewhere"));
     noun.country.is_none() && noun.code.is_none() && noun.sector.as_deref().is_some_and(acts) && !other()
