@@ -3,7 +3,7 @@
 use crate::{
     diagnostic::Diagnostic,
     discourse::{self, Choice, Scales},
-    frame::{self, Scene},
+    frame,
     input::Sheet,
     language::{Class, Language},
     lexical,
@@ -49,11 +49,10 @@ fn parse_with(language: &Language, text: &str, published: Option<PartialDate>, s
     sheet = sheet.and(counts.chain(timed));
     let mut phrases = phrase::phrases(&sheet);
     discourse::know(&sheet, &mut phrases, date.as_ref());
-    let discourse::People { entities, mut mentions } = discourse::people(&sheet, &mut phrases, scales);
+    let discourse::People { mut entities, mut mentions } = discourse::people(&sheet, &mut phrases, scales);
     discourse::metonyms(&sheet, &phrases, &mut mentions);
     discourse::nationalities(&sheet, &phrases, &mut mentions);
-    let scene = Scene::new(&sheet, &phrases, &mentions, &times);
-    let frames = frame::frames(&scene);
+    let frames = frame::frames(&sheet, &phrases, &times, &mut mentions, &mut entities);
     let mut parsed = Parsed {
         date,
         parts: layout.parts,

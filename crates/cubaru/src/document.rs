@@ -263,8 +263,10 @@ impl Document {
     #[cfg(feature = "schema")]
     pub fn json_schema() -> String {
         let mut generator = schemars::generate::SchemaSettings::draft2020_12().for_serialize().into_generator();
-        // A document holds none; `Reader::words` gives them, and the bindings make their types from this schema.
+        // A document holds none of these; other doors give them, and the bindings make their types from this schema.
         generator.subschema_for::<cubaru_parse::syntax::Word>();
+        generator.subschema_for::<Coding>();
+        generator.subschema_for::<cubaru_petrarch::DictionaryProblem>();
         let schema = generator.into_root_schema_for::<View<'static>>();
         serde_json::to_string_pretty(&schema).expect("a schema is JSON") + "\n"
     }

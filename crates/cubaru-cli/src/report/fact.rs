@@ -2,7 +2,7 @@
 
 use super::View;
 use crate::page::{Ink, Piece, piece};
-use cubaru::{Attribution, Certainty, Event, MentionKind, Office, Repair, Status, Words};
+use cubaru::{Attribution, Certainty, Event, MentionKind, Modality, Office, Repair, Status, Words};
 
 /// A post, its body and its country.
 pub(crate) fn post(view: &View, office: &Office) -> Vec<Piece> {
@@ -90,15 +90,17 @@ fn status(event: &Event) -> String {
         Certainty::PsMinus => "possibly not",
     };
     let mut words = match (event.status, event.certainty) {
+        (Status::Actual, Certainty::CtPlus) if event.modality == Modality::Evaluative => "judged".into(),
         (Status::Actual, Certainty::CtPlus) | (Status::Reported, Certainty::U | Certainty::CtPlus) => String::new(),
         (Status::Actual | Status::Reported, _) => certainty.into(),
         (Status::Possible, Certainty::PsPlus) => "possible".into(),
         (Status::Negated, Certainty::CtMinus) => "did not happen".into(),
-        (Status::Hypothetical, Certainty::U) => "supposed".into(),
+        (Status::Hypothetical, Certainty::U) => supposed(event.modality).into(),
+        (Status::Hypothetical, Certainty::CtMinus) => "supposed against the facts".into(),
         (Status::Future, Certainty::CtPlus) => "to come".into(),
         (Status::Future, _) => format!("to come, {certainty}"),
         (Status::Possible, _) => format!("possible, {certainty}"),
-        (Status::Hypothetical, _) => format!("supposed, {certainty}"),
+        (Status::Hypothetical, _) => format!("{}, {certainty}", supposed(event.modality)),
         (Status::Negated, _) => format!("denied, {certainty}"),
     };
     if !event.cues.is_empty() {
@@ -107,4 +109,14 @@ fn status(event: &Event) -> String {
         words = format!("{words}{gap}({})", cues.join(", "));
     }
     words
+}
+
+/// How something is told that did not take place.
+fn supposed(modality: Modality) -> &'static str {
+    match modality {
+        Modality::Desired => "wanted",
+        Modality::Asked => "asked",
+        Modality::Evaluative => "called for",
+        _ => "supposed",
+    }
 }

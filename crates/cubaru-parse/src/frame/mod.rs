@@ -9,13 +9,14 @@ mod matching;
 mod nominal;
 mod office;
 mod roles;
+mod voice;
 mod within;
 
 use within::Contents;
 
 use crate::{
     input::Sheet,
-    parsed::{Attribution, Event, Mention, Office, Time},
+    parsed::{Attribution, Entity, Event, Mention, Office, Time},
     phrase::{Noun, Phrases, PostPhrase, verb, verb::VerbGroup},
 };
 
@@ -70,13 +71,18 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// All frames of a document.
-pub(crate) fn frames(scene: &Scene<'_>) -> Frames {
-    let mut offices = office::offices(scene);
-    let mut attributions = attribution::attributions(scene);
-    certainty::statements(scene, &mut attributions);
-    let contents = Contents::unvouched(scene.sheet.sentences, &attributions);
+/// All frames of a document. Mentions of the first person get their speakers.
+pub(crate) fn frames(sheet: &Sheet<'_>, phrases: &Phrases, times: &[Time], mentions: &mut [Mention], entities: &mut [Entity]) -> Frames {
+    let scene = Scene::new(sheet, phrases, mentions, times);
+    let mut offices = office::offices(&scene);
+    let mut attributions = attribution::attributions(&scene);
+    certainty::statements(&scene, &mut attributions);
+    let contents = Contents::unvouched(sheet.sentences, &attributions);
     offices.iter_mut().for_each(|o| o.attribution = contents.innermost(&attributions, o.person.span(), None));
-    let events = event::events(scene, &attributions, &contents);
+    let voices = voice::voices(&scene, &attributions, &contents);
+    let verbs = scene.verbs;
+    voice::apply(&voices, mentions, entities);
+    let scene = Scene { sheet, phrases, mentions, times, verbs };
+    let events = event::events(&scene, &attributions, &contents);
     Frames { offices, attributions, events }
 }

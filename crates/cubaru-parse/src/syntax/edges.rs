@@ -86,6 +86,8 @@ impl<'a> Edges<'a> {
             let head = self.tokens[at].head? as usize;
             match self.relation(at) {
                 Relation::Conj | Relation::Advcl => at = head,
+                // "no intention of attacking", "the fear of Laos attacking"
+                Relation::Acl if self.tokens[at].xpos == Xpos::Vbg && self.preposition(at) => return self.owner(head),
                 // "officials visiting Cuba"
                 Relation::Acl if self.tokens[at].xpos == Xpos::Vbg || at == verb && self.tokens[at].xpos == Xpos::Vbn => {
                     return Some(head);
@@ -109,6 +111,13 @@ impl<'a> Edges<'a> {
         self.children(verb).any(|c| c < verb && self.relation(c) == Relation::Mark && self.tokens[c].xpos == Xpos::To)
     }
 
+    /// Whether a verb stands behind a preposition, its own or that of the noun before it.
+    fn preposition(&self, verb: usize) -> bool {
+        let of = |token: usize| self.children(token).any(|c| c < verb && matches!(self.relation(c), Relation::Mark | Relation::Case));
+        of(verb)
+            || verb > 0 && self.relation(verb - 1) == Relation::Nmod && self.tokens[verb - 1].head == self.tokens[verb].head && of(verb - 1)
+    }
+
     /// The subject that stands outside an infinitive: "Moscow is to withdraw", "it is hard for Moscow to withdraw".
     fn outer(&self, verb: usize) -> Option<usize> {
         if !self.infinitive(verb) {
@@ -130,6 +139,11 @@ impl<'a> Edges<'a> {
 
     /// Whose plan, threat or refusal a noun is: its owner, its nationality, or the subject of the verb whose object it is.
     fn owner(&self, noun: usize) -> Option<usize> {
+        // "is on the verge of attacking"
+        let subject = self.children(noun).find(|c| matches!(self.relation(*c), Relation::Nsubj));
+        if subject.is_some() && self.children(noun).any(|c| self.relation(c) == Relation::Cop) {
+            return subject;
+        }
         let own = |relation: Relation| self.children(noun).find(|c| *c < noun && self.relation(*c) == relation);
         let capital = |c: &usize| self.tokens[*c].text.starts_with(char::is_uppercase);
         let of = || {

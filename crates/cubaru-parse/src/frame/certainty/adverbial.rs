@@ -30,8 +30,16 @@ impl Walk<'_> {
     pub(super) fn adverbial(&mut self, word: usize, head: usize) -> Position {
         let scene = self.scene;
         let sheet = scene.sheet;
+        // "far from condemning it"
+        if let Some(found) = beside::hedge(scene, head, &["negation"]).filter(|f| f.run.1 > head + 1 && f.run.1 <= word) {
+            let mut position = self.position(head);
+            position.change(value::negated(position.value), found.run, &found.hedge.entry);
+            return position;
+        }
         if let Some(mark) = beside::marker(scene, word) {
-            if sheet.is(mark.run.0, "whether") && head < word {
+            // "nobody knows if they attacked"
+            let asked = sheet.is(mark.run.0, "if") && mark.run.0 == head + 1 && complement::row(scene, head, word, Form::That).is_some();
+            if (sheet.is(mark.run.0, "whether") || asked) && head < word {
                 return self.clause(word, head);
             }
             return self.supposed(word, Some(head), mark.run, mark.hedge.value, &mark.hedge.entry);
@@ -45,7 +53,7 @@ impl Walk<'_> {
         let small = |c: &usize| *c < word && matches!(self.relation(*c), Relation::Mark | Relation::Case | Relation::Cc | Relation::Advmod);
         // "rather than", which a tree may hang on the governor.
         let (first, _) = sheet.edges.extent(word);
-        let outside = first.checked_sub(2).filter(|t| sheet.is(t + 1, "than") || sheet.is(t + 1, "of"));
+        let outside = first.checked_sub(2).filter(|t| sheet.is_any(t + 1, &["than", "of"]));
         let without = beside::children(scene, word).filter(small).chain(outside).find_map(|c| {
             beside::hedge(scene, c, &["negation"])
                 .filter(|f| f.hedge.value.status == Status::Negated && !sheet.is_any(c, &["not", "n't", "never", "hardly", "no"]))
@@ -56,13 +64,13 @@ impl Walk<'_> {
             return position;
         }
         let told = |r: &&Predicate| matches!(form, Form::To | Form::Ing | Form::Bare) || form == Form::That && r.class != "verb";
-        if let Some(row) = complement::row(scene, head, word, form).filter(told) {
-            return self.cross(row, word, head);
+        if let Some(over) = complement::governor(scene, head, word, form).filter(|g| told(&g.row)) {
+            return self.cross(over.row, over.from, over.head);
         }
         if form == Form::To {
             return self.degree(word, head).unwrap_or_else(|| self.purpose(word, head));
         }
-        let mut found = self.position(head);
+        let mut found = if form == Form::That { self.granted(head) } else { self.position(head) };
         // "until they withdraw", "once they sign": not yet.
         let yet =
             beside::children(scene, word).find(|c| *c < word && sheet.is_any(*c, &["until", "till", "once", "when", "after", "before"]));

@@ -195,6 +195,13 @@ pub(super) fn applied(scene: &Scene<'_>, word: usize, from: Option<usize>, readi
             }
         }
     }
+    // "all but attacked": an adverb of several words right before the verb, wherever the tree hangs them.
+    let before = (2..=3)
+        .filter_map(|n| word.checked_sub(n))
+        .find_map(|at| hedge(scene, at, &["adverb"]).filter(|f| f.run.1 == word && f.run.1 > at + 1));
+    if let Some(found) = before.filter(|f| !reading.has(f.run)) {
+        reading.change(value::under(reading.value, found.hedge.value), found.run, &found.hedge.entry);
+    }
     depends(scene, lead, modal.as_ref(), reading);
     let denied = negation(scene, word, from).or_else(|| if lead == word { None } else { negation(scene, lead, from) });
     if let Some((certainty, run, entry)) = denied.filter(|d| Some(d.1.0) != consumed) {
@@ -240,6 +247,8 @@ fn future_of_the_past(scene: &Scene<'_>, verb: usize, modal: &Modal<'_>, clause:
     match clause.status {
         Status::Reported => Some(value::COMING),
         Status::Actual if later() => Some(value::PLAIN),
+        // "confirmed that it would attack"
+        Status::Actual if matches!(sheet.token(verb).relation, Relation::Ccomp | Relation::Acl) => Some(value::COMING),
         _ => None,
     }
 }

@@ -71,6 +71,9 @@ pub(super) fn row<'a>(scene: &'a Scene<'_>, head: usize, complement: usize, form
         })
     };
     let passive = matches!(token.upos, Upos::Verb | Upos::Aux) && passive(scene, head);
+    // "questioned her judgment in backing the war": what stands behind another preposition is no complement.
+    let before = |c: usize| c < complement && matches!(sheet.token(c).relation, Relation::Mark | Relation::Case);
+    let behind = form == Form::Ing && token_relation(scene, complement) == Relation::Advcl && children(scene, complement).any(before);
     let forms: &[&str] = match form {
         Form::That | Form::Whether | Form::Wh => &["that"],
         Form::To if passive || object() => &["object-to", "to"],
@@ -82,7 +85,9 @@ pub(super) fn row<'a>(scene: &'a Scene<'_>, head: usize, complement: usize, form
     let predicates = sheet.language.predicates();
     let find = |class: &str, key: &str, forms: &[&str]| {
         forms.iter().find_map(|f| {
-            let of = |p: &&Predicate| p.class == class && p.complement == *f && fits(scene, head, complement, p);
+            let of = |p: &&Predicate| {
+                p.class == class && p.complement == *f && !(behind && p.rest.is_empty()) && fits(scene, head, complement, p)
+            };
             predicates.of(key).iter().find(of)
         })
     };
@@ -107,6 +112,30 @@ pub(super) fn row<'a>(scene: &'a Scene<'_>, head: usize, complement: usize, form
             adjective.or_else(|| lemmas().iter().find_map(|(l, _)| passive(l).or_else(|| find("verb", l, forms))))
         }
     }
+}
+
+fn token_relation(scene: &Scene<'_>, token: usize) -> Relation {
+    scene.sheet.token(token).relation
+}
+
+/// A predicate over a complement, with the token that the predicate stands on.
+pub(super) struct Governor<'a> {
+    pub row: &'a Predicate,
+    pub head: usize,
+    /// The child of `head` that leads to the complement.
+    pub from: usize,
+}
+
+/// The predicate over a complement: its governor in the tree, or a predicate of several words of which that governor is the last: "made *clear*
+/// that", "look *set* to".
+pub(super) fn governor<'a>(scene: &'a Scene<'_>, head: usize, complement: usize, form: Form) -> Option<Governor<'a>> {
+    let sheet = scene.sheet;
+    let part = matches!(sheet.token(head).relation, Relation::Xcomp | Relation::Advmod | Relation::Obj | Relation::Advcl | Relation::Obl);
+    let outer = sheet.token(head).head.map(|h| h as usize).filter(|h| part && *h < head && head <= h + 3);
+    let word = sheet.token(head).read().to_lowercase();
+    let long = outer
+        .and_then(|o| row(scene, o, complement, form).filter(|r| r.rest.contains(&word)).map(|row| Governor { row, head: o, from: head }));
+    long.or_else(|| row(scene, head, complement, form).map(|row| Governor { row, head, from: complement }))
 }
 
 /// Whether the further words of a predicate stand in the text: behind its first word, or before the complement.

@@ -43,6 +43,9 @@ pub(super) fn reading(scene: &Scene<'_>, trigger: usize, attributions: &[Attribu
     let mut cues: Vec<(usize, usize)> = author.cues.into_iter().filter(|c| !(c.voice && spoken(&c.run))).map(|c| c.run).collect();
     cues.sort_unstable();
     cues.dedup();
+    // "not" lies in "not necessarily".
+    let all = cues.clone();
+    cues.retain(|a| !all.iter().any(|b| a != b && b.0 <= a.0 && a.1 <= b.1));
     let mut entries = author.entries;
     let mut seen = std::collections::HashSet::new();
     entries.retain(|e| seen.insert(e.clone()));

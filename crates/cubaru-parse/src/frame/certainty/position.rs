@@ -46,6 +46,10 @@ impl Position {
         self.cues.push(Cue { run, voice: false });
     }
 
+    pub(super) fn has(&self, run: (usize, usize)) -> bool {
+        self.cues.iter().any(|c| c.run == run)
+    }
+
     pub(super) fn change(&mut self, value: Value, run: (usize, usize), entry: &str) {
         self.value = value;
         self.cue(run);
@@ -144,20 +148,23 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// "The president is to sign", "the plan is to attack".
+    /// "The president is to sign", "the plan is to attack", "the danger is that they attack".
     fn scheduled(&self, word: usize) -> Option<Position> {
-        let sheet = self.scene.sheet;
-        let child = |fits: &dyn Fn(usize) -> bool| beside::children(self.scene, word).find(|c| *c < word && fits(*c));
+        let (scene, sheet) = (self.scene, self.scene.sheet);
+        let child = |fits: &dyn Fn(usize) -> bool| beside::children(scene, word).find(|c| *c < word && fits(*c));
         let be = child(&|c| matches!(self.relation(c), Relation::Cop | Relation::Aux) && sheet.token(c).lemma == "be")?;
-        child(&|c| self.relation(c) == Relation::Mark && sheet.token(c).xpos == Xpos::To)?;
-        let subject = child(&|c| matches!(self.relation(c), Relation::NsubjOuter | Relation::Nsubj | Relation::NsubjPass))?;
+        let to = child(&|c| self.relation(c) == Relation::Mark && sheet.token(c).xpos == Xpos::To);
+        let that = child(&|c| self.relation(c) == Relation::Mark && sheet.is(c, "that") && c > be);
+        let form = to.map(|_| Form::To).or(that.map(|_| Form::That))?;
+        let subject = child(&|c| c < be && matches!(self.relation(c), Relation::NsubjOuter | Relation::Nsubj | Relation::NsubjPass))?;
         let mut found = Position::of(value::PLAIN);
-        match complement::row(self.scene, subject, word, Form::To).filter(|p| p.class == "noun") {
+        match complement::row(scene, subject, word, form).filter(|p| p.class == "noun") {
             Some(row) => found.change(row.affirmed, (subject, subject + 1), &row.entry),
-            None => {
+            None if form == Form::To => {
                 found.value = value::COMING;
                 found.cue((be, be + 1));
             }
+            None => return None,
         }
         Some(found)
     }
@@ -201,18 +208,27 @@ impl<'a> Walk<'a> {
     pub(super) fn cross(&mut self, row: &Predicate, word: usize, head: usize) -> Position {
         let scene = self.scene;
         let mut found = self.at(head, Some(word));
-        let me = scene.sheet.edges.subject(head).is_some_and(|s| scene.sheet.is_any(s, &["I", "we"]) && !scene.sheet.quoted(s));
+        let subject = scene.sheet.edges.subject(head).filter(|_| !complement::passive(scene, head));
+        let me = subject.is_some_and(|s| scene.sheet.is_any(s, &["I", "we"]) && !scene.sheet.quoted(s));
         let value = value::complement(found.value, row, me && self.speaker.is_none());
         let plain = found.value.status == Status::Actual;
-        // "has no plan to": nobody knows; "abandoned its plan to": it was not done.
-        let value = if found.undone && value.status == Status::Negated { Value { certainty: Certainty::CtMinus, ..value } } else { value };
-        found.undone = plain && row.complement == "noun" && row.affirmed.certainty == Certainty::CtMinus;
+        let told = matches!(found.value.status, Status::Actual | Status::Reported | Status::Future | Status::Possible);
+        // "has no plan to": nobody knows; "abandoned its plan to": it was not done; "rejected the claim that": it is denied.
+        let value = match (row.class.as_str(), row.affirmed.status) {
+            ("noun", Status::Reported) if found.undone => Value::new(Certainty::U, Status::Negated, Modality::Negated),
+            ("noun", Status::Future | Status::Hypothetical) if found.undone => {
+                Value::new(Certainty::CtMinus, Status::Negated, Modality::Negated)
+            }
+            _ => value,
+        };
+        let value = if supposes(scene, head, row) { value::CONDITIONAL } else { value };
+        found.undone = plain && row.complement == "noun" && row.affirmed.status == Status::Negated;
         if row.factive() {
             found.cues.clear();
             found.entries.clear();
         }
         found.value = value;
-        found.cues.push(Cue { run: (head, head + 1), voice: plain && reported(row.affirmed) });
+        found.cues.push(Cue { run: (head, head + 1), voice: told && reported(row.affirmed) });
         found.entries.push(row.entry.clone());
         found
     }
@@ -221,13 +237,13 @@ impl<'a> Walk<'a> {
     pub(super) fn clause(&mut self, word: usize, head: usize) -> Position {
         let scene = self.scene;
         let form = complement::form(scene, word);
-        let row = complement::row(scene, head, word, form);
+        let row = complement::governor(scene, head, word, form);
         match form {
             Form::Bare if better(scene, head) => self.had_to(word, head),
             Form::Wh => self.position(head),
             Form::Whether => {
-                if let Some(row) = row.filter(|r| r.affirmed.status == Status::Possible) {
-                    return self.cross(row, word, head);
+                if let Some(over) = row.filter(|r| r.row.affirmed.status == Status::Possible) {
+                    return self.cross(over.row, over.from, over.head);
                 }
                 let mark = beside::children(scene, word).find(|c| scene.sheet.is_any(*c, &["whether", "if"])).unwrap_or(word);
                 let mut found = Position::of(value::ASKED);
@@ -236,7 +252,7 @@ impl<'a> Walk<'a> {
                 found
             }
             _ => match row {
-                Some(row) => self.cross(row, word, head),
+                Some(over) => self.cross(over.row, over.from, over.head),
                 None if form == Form::To && self.object(word, head).is_some() => {
                     self.of_noun(word, self.object(word, head).unwrap_or(head))
                 }
@@ -299,11 +315,13 @@ impl<'a> Walk<'a> {
         let scene = self.scene;
         let sheet = scene.sheet;
         let form = complement::form(scene, word);
-        let of = || beside::children(scene, word).any(|c| c < word && matches!(self.relation(c), Relation::Mark | Relation::Case));
+        // "the fear of attacking", "the fear of Laos attacking"
+        let own = || beside::children(scene, word).any(|c| c < word && matches!(self.relation(c), Relation::Mark | Relation::Case));
+        let of = || own() || head < word && sheet.token(head + 1).upos == Upos::Adp;
         let form = if form == Form::Noun { Form::That } else { form };
         let told = matches!(form, Form::To | Form::That) || form == Form::Ing && of();
-        if let Some(row) = complement::row(scene, head, word, form).filter(|_| told) {
-            return self.cross(row, word, head);
+        if let Some(over) = complement::governor(scene, head, word, form).filter(|_| told) {
+            return self.cross(over.row, over.from, over.head);
         }
         if form == Form::Whether {
             return self.clause(word, head);
@@ -374,6 +392,25 @@ impl<'a> Walk<'a> {
             }
             at = head;
         }
+        self.granted(at)
+    }
+
+    /// The place of what is taken for granted beside a verb: that of the finite clause around it, for "declined to act while they talked" declines no
+    /// talks.
+    pub(super) fn granted(&mut self, verb: usize) -> Position {
+        let scene = self.scene;
+        let mut at = verb;
+        for _ in 0..DEEPEST {
+            let Some(head) = scene.sheet.token(at).head.map(|h| h as usize) else { break };
+            let below = matches!(self.relation(at), Relation::Xcomp | Relation::Advcl | Relation::Acl | Relation::Ccomp);
+            let open = matches!(complement::form(scene, at), Form::To | Form::Bare | Form::Ing);
+            let verbal = matches!(scene.sheet.token(head).upos, Upos::Verb | Upos::Aux | Upos::Adj);
+            let joined = self.relation(at) == Relation::Conj;
+            if !(below && open || joined) || !verbal || self.speaker.is_some_and(|s| !holds(scene, s, head)) {
+                break;
+            }
+            at = head;
+        }
         self.position(at)
     }
 
@@ -430,6 +467,12 @@ impl<'a> Walk<'a> {
     }
 }
 
+/// "Suppose that they attack": an order to believe is a condition.
+fn supposes(scene: &Scene<'_>, head: usize, row: &Predicate) -> bool {
+    let believed = row.complement == "that" && row.source.is_some_and(|s| s.status == Status::Possible) && reported(row.affirmed);
+    believed && sentence::imperative(scene, head)
+}
+
 /// "had better sign"
 fn better(scene: &Scene<'_>, head: usize) -> bool {
     scene.sheet.token(head).lemma == "have" && scene.sheet.is(head + 1, "better")
@@ -448,7 +491,7 @@ pub(super) fn stated(scene: &Scene<'_>, trigger: usize) -> bool {
     let objects = || beside::children(scene, head).filter(|c| (head..lead).contains(c) && sheet.token(*c).relation == Relation::Obj);
     let degree = || beside::children(scene, head).any(|c| sheet.is_any(c, &["too", "enough"]));
     matches!(sheet.token(head).lemma.as_str(), "have" | "be")
-        || complement::row(scene, head, lead, Form::To).is_some()
+        || complement::governor(scene, head, lead, Form::To).is_some()
         || beside::marker(scene, lead).is_some()
         || objects().any(|o| complement::row(scene, o, lead, Form::To).is_some())
         || degree()

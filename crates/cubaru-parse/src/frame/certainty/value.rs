@@ -82,6 +82,7 @@ pub(super) fn complement(predicate: Value, row: &Predicate, own: bool) -> Value 
     };
     match (predicate.certainty, predicate.status) {
         (_, Status::Hypothetical) if yes.status == Status::Hypothetical => yes,
+        (_, Status::Hypothetical) if yes.modality == Modality::Evaluative => Value { modality: yes.modality, ..predicate },
         (_, Status::Hypothetical) => predicate,
         (CtPlus, Status::Actual) => yes,
         (CtMinus, _) => no,
