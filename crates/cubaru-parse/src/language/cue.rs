@@ -26,10 +26,8 @@ pub(crate) enum Frame {
     Naming,
     /// A verb with somebody told, then a clause: "told reporters that …".
     Addressee,
-    /// A noun with a clause: "the claim that …", "plans to …".
+    /// A noun with a clause: "the claim that …", "a promise to …".
     Noun,
-    /// A noun with a preposition: "support for …".
-    NounOf,
     /// Words before the source: "according to …".
     Prefix,
     /// A verb whose clause nobody says: "ensured that …".
@@ -49,7 +47,6 @@ impl Frame {
             "naming" => Self::Naming,
             "addressee" => Self::Addressee,
             "noun" => Self::Noun,
-            "noun-of" => Self::NounOf,
             "prefix" => Self::Prefix,
             "fact" => Self::Fact,
             "hearsay" => Self::Hearsay,
@@ -77,7 +74,7 @@ impl Cues {
             let cue = Cue { rest, kind: row.cell(1).into(), frame, entry: format!("cues#{}", row.form()) };
             let list = match frame {
                 Frame::Prefix => &mut out.prefixes,
-                Frame::Noun | Frame::NounOf | Frame::Occasion => &mut out.nouns,
+                Frame::Noun | Frame::Occasion => &mut out.nouns,
                 _ => &mut out.verbs,
             };
             list.entry(first).or_default().push(cue);

@@ -240,7 +240,9 @@ pub(super) fn bounds(scene: &Scene<'_>, clause: usize, verb: usize) -> (usize, u
             let speaks = || scene.verb_at(child).is_some_and(|g| of_verb(scene, g).speaks());
             let goes_on = match sheet.token(child).relation {
                 // ", calling the talks useless"
-                Relation::Advcl => marked && sheet.token(child).xpos == Xpos::Vbg && speaks(),
+                Relation::Advcl if sheet.token(child).xpos == Xpos::Vbg => marked && speaks(),
+                // ", though she did not say why"
+                Relation::Advcl => marked && tree.child(child, &[Relation::Mark]).is_some_and(|m| sheet.is_any(m, &["though", "although"])),
                 // ", and the minister replied that …"
                 Relation::Conj | Relation::Parataxis => {
                     tree.child(child, &[Relation::Nsubj]).is_some_and(|s| s > clause) && (bare || speaks())

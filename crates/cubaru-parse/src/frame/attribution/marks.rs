@@ -136,31 +136,25 @@ pub(super) fn before(scene: &Scene<'_>, unit: (usize, usize), first: usize, last
     if token.text != "," {
         return None;
     }
-    let start = sheet.token(first).start;
-    let content = Span { start, end: token.start };
-    if words(sheet, content) < SPEECH {
-        return None;
+    let content = Span { start: sheet.token(first).start, end: token.start };
+    let rest = around(scene, unit.1, last);
+    if let Some(rest) = rest.filter(|_| first < before) {
+        return Some((vec![content, rest], "attribution-around"));
     }
     // ", the army said.": where the source stands between marks, a verb before it is enough, should the tree have missed its subject.
     let between = matches!(sheet.token(unit.1).text.as_str(), "," | ".");
     let clause = states(scene, first, before, None) || between && (first..before).any(|t| verb::acts(sheet, t));
-    if !clause {
-        return None;
-    }
     // "If Russia attacks, NATO will respond": a clause that hangs on what follows is not said.
-    if sheet.is_any(first, SUBORDINATE) {
-        return None;
-    }
-    // Around the cue: the sentence goes on after a comma.
-    let mut spans = vec![content];
-    let next = unit.1;
-    if sheet.is(next, ",") && next + 3 < last {
-        let rest = Span { start: sheet.token(next + 1).start, end: stop(sheet, next + 1, last) };
-        if !sheet.is_any(next + 1, &["adding", "citing", "but", "who", "which", "and"]) {
-            spans.push(rest);
-        }
-    }
-    Some((spans, "attribution-indirect-before"))
+    let said = clause && words(sheet, content) >= SPEECH && !sheet.is_any(first, SUBORDINATE);
+    said.then(|| (vec![content], "attribution-indirect-before"))
+}
+
+/// What goes on behind a cue that is put into its sentence between commas: "The museum, the mayor said, is closed."
+fn around(scene: &Scene<'_>, next: usize, last: usize) -> Option<Span> {
+    let sheet = scene.sheet;
+    let own = sheet.is(next, ",") && next + SPEECH < last && !sheet.is_any(next + 1, &["adding", "citing", "but", "who", "which", "and"]);
+    let verbal = || (next + 1..last).any(|t| sheet.token(t).upos == Upos::Aux || verb::acts(sheet, t) && sheet.token(t).xpos != Xpos::Vbg);
+    (own && verbal()).then(|| Span { start: sheet.token(next + 1).start, end: stop(sheet, next + 1, last) })
 }
 
 /// The quotation that opens at a token.

@@ -73,6 +73,9 @@ fn by_verb(scene: &Scene<'_>, group: &VerbGroup) -> Option<Attribution> {
     if !named && plain.as_ref().is_some_and(|a| a.kind != AttributionKind::Indirect) {
         return plain;
     }
+    if plain.as_ref().is_some_and(|a| a.why.rule == "attribution-around") {
+        return plain;
+    }
     // "The sign says little": who says a thing says no clause.
     // Within a quotation a clause alone is another one's word.
     let clausal =

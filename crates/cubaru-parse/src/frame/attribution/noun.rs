@@ -1,4 +1,4 @@
-//! Nouns that attribute: "the minister's claim that …", "announced plans to …", "its support for …".
+//! Nouns that attribute: "the minister's claim that …", "gave a promise to …".
 
 use super::{super::Scene, clause, source};
 use crate::{
@@ -15,11 +15,7 @@ pub(super) fn by_noun(scene: &Scene<'_>, at: usize) -> Option<Attribution> {
         return None;
     }
     let rows = sheet.language.cues().nouns.get(token.lemma.as_str())?;
-    rows.iter().find_map(|row| match row.frame {
-        Frame::Noun => with_clause(scene, at, row),
-        Frame::NounOf => with_preposition(scene, at, row),
-        _ => None,
-    })
+    rows.iter().filter(|row| row.frame == Frame::Noun).find_map(|row| with_clause(scene, at, row))
 }
 
 /// "the claim that …", "plans to …", "Reports surfaced that …".
@@ -44,20 +40,6 @@ fn with_clause(scene: &Scene<'_>, noun: usize, row: &Row) -> Option<Attribution>
     let rises = sheet.language.cues().verbs.get(sheet.token(verb).lemma.as_str())?.iter().any(|r| r.frame == Frame::Hearsay);
     let run = clause::trimmed(scene, clause::bounds(scene, clause, verb)).filter(|_| rises)?;
     built(scene, None, (noun, verb + 1), run, row)
-}
-
-/// "its support for the treaty", "the party's criticism of the army".
-fn with_preposition(scene: &Scene<'_>, noun: usize, row: &Row) -> Option<Attribution> {
-    let (sheet, tree) = (scene.sheet, &scene.sheet.edges);
-    let word = row.rest.first()?;
-    let governed = tree.children(noun).find(|c| {
-        matches!(sheet.token(*c).relation, Relation::Nmod | Relation::Acl)
-            && tree.child(*c, &[Relation::Case, Relation::Mark]).is_some_and(|m| sheet.is(m, word) && m == noun + 1)
-    })?;
-    tree.child(noun, &[Relation::NmodPoss])?;
-    let (source, cue) = speaker(scene, noun)?;
-    let run = clause::trimmed(scene, (noun + 2, tree.extent(governed).1))?;
-    built(scene, source, (cue.0, noun + 2), run, row)
 }
 
 type Run = (usize, usize);

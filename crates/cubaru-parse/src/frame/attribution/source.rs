@@ -182,10 +182,23 @@ pub(super) fn phrase(scene: &Scene<'_>, noun: usize, verb: usize) -> (usize, usi
             last = last.min(from.max(noun + 1));
         }
     }
+    // "A clerk, speaking by telephone", "The mayor, in a letter": how somebody says it.
+    let how = |c: &usize| {
+        let relation = sheet.token(*c).relation;
+        let from = tree.extent(*c).0;
+        let of = || tree.child(*c, &[Relation::Case]).is_some_and(|m| sheet.is_any(m, &["of", "from", "with"]));
+        *c > noun
+            && (sheet.is(from, ",") || sheet.is(from.wrapping_sub(1), ","))
+            && (matches!(relation, Relation::Acl | Relation::Advcl) || matches!(relation, Relation::Nmod | Relation::Obl) && !of())
+    };
+    if let Some(how) = tree.children(noun).find(how) {
+        last = last.min(tree.extent(how).0.max(noun + 1));
+    }
     // "by the ministry", "including the ministry"
     let small = |t: usize| {
         matches!(sheet.token(t).upos, Upos::Adp | Upos::Sconj | Upos::Cconj)
-            || sheet.token(t).head == Some(noun as u32) && matches!(sheet.token(t).relation, Relation::Case | Relation::Mark | Relation::Cc)
+            || sheet.token(t).head == Some(noun as u32)
+                && matches!(sheet.token(t).relation, Relation::Case | Relation::Mark | Relation::Cc | Relation::Advmod)
     };
     while first < noun && (small(first) || mark(scene, first)) {
         first += 1;
