@@ -108,7 +108,8 @@ fn act<'s>(scene: &'s Scene<'_>, noun: usize, rule: &'s Rule, carried: Option<(&
     let coded = actor.iter().filter(|n| scene.participant(**n).code.is_some()).count();
     let political = if recipient.is_empty() { coded.min(2) } else { usize::from(coded > 0) + usize::from(scene.known(&recipient)) };
     // An act that is only named is told where both sides are.
-    if political < if carried.is_some() { rule.political } else { 2 } {
+    let bare = if rule.political > 0 { 2 } else { 0 };
+    if political < if carried.is_some() { rule.political } else { bare } {
         return None;
     }
     let mut words = anchors;

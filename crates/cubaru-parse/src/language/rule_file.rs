@@ -166,10 +166,13 @@ fn rule(line: &str) -> Read<'_, Rule> {
         let (rest, recipient) = places(rest)?;
         (rule.actor, rule.recipient) = (actor, recipient);
         let (rest, _) = bar(rest)?;
-        let cautions = alt((value(2, tag("both")), value(1, tag("political"))));
-        let (rest, political) =
-            named("`political` or `both`", "say how many of actor and recipient must be known to politics: one of them, or both", cautions)
-                .parse(rest)?;
+        let cautions = alt((value(2, tag("both")), value(1, tag("political")), value(0, tag("any"))));
+        let (rest, political) = named(
+            "`political`, `both` or `any`",
+            "say how many of actor and recipient must be known to politics: one of them, both, or `any` number, also none",
+            cautions,
+        )
+        .parse(rest)?;
         rule.political = political;
         rest
     };
