@@ -94,15 +94,12 @@ fn act<'s>(scene: &'s Scene<'_>, noun: usize, rule: &'s Rule, carried: Option<(&
         (subject, light.actor.is_empty())
     });
     let (mut actor, mut recipient) = (own(&rule.actor), own(&rule.recipient));
-    match subject {
-        Some((subject, suffers)) => {
-            // "The accord ended Mali's talks": the owner talks.
-            let side = if suffers { &mut recipient } else { &mut actor };
-            if scene.known(&subject) || side.is_empty() {
-                *side = subject;
-            }
+    if let Some((subject, suffers)) = subject {
+        // "The accord ended Mali's talks": the owner talks.
+        let side = if suffers { &mut recipient } else { &mut actor };
+        if scene.known(&subject) || side.is_empty() {
+            *side = subject;
         }
-        None => {}
     }
     let recipient = scene.others(&actor, recipient);
     let coded = actor.iter().filter(|n| scene.participant(**n).code.is_some()).count();

@@ -246,3 +246,41 @@ fn class(at: &str) -> Read<'_, Code<'_>> {
     let (rest, cameo) = preceded(char(' '), digits).parse(rest)?;
     Ok((rest, (class, mode, Some(cameo))))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LINE: &str =
+        "verb slap,impose obj=house_arrest on=* | COERCE/arrest 173 | subj -> on,place | both | Mali slapped it on Chad. | It rained.";
+
+    #[test]
+    fn a_line_says_all_that_a_rule_holds() {
+        let read = rules("own", LINE).expect("a rule");
+        let [rule] = &read[..] else { panic!("{read:?}") };
+        assert_eq!(rule.name(), "own#verb slap,impose obj=house_arrest on=*");
+        assert_eq!((rule.class(), rule.mode(), rule.cameo.as_deref(), rule.political), ("COERCE", Some("arrest"), Some("173"), 2));
+        assert_eq!(rule.needs[0].words, [["house", "arrest"]]);
+        assert_eq!(rule.recipient, [Place::Behind("on".into()), Place::Where]);
+    }
+
+    #[test]
+    fn an_error_says_where_and_what_to_do() {
+        let wrongs = [
+            ("both", "bth", "bth"),
+            ("subj ->", "sub ->", "sub ->"),
+            ("verb", "vreb", "vreb"),
+            ("on=*", "on", " | COERCE"),
+            ("173", "x", "x |"),
+        ];
+        for (wrong, right, at) in wrongs {
+            let line = LINE.replacen(wrong, right, 1);
+            let text = format!("# ours\n\n{line}");
+            let error = rules("own", &text).expect_err(right);
+            let column = line.find(at).expect("where it is wrong") as u32 + 1;
+            assert_eq!((error.line, error.column), (3, column), "{error}");
+            assert!(text[error.span.clone()].starts_with(at), "{error}");
+            assert!(!error.hint.is_empty());
+        }
+    }
+}
