@@ -12,8 +12,6 @@ const REACH: usize = 16;
 /// Prepositions behind which stands whom something concerns.
 const CONCERNED: &[&str] = &["by", "from", "of", "against", "on", "with", "toward", "towards", "between", "among"];
 
-/// No sentence is searched for more names than this.
-const NAMED: usize = 32;
 /// No verb has more clauses below it that are asked whom they are about.
 const CLAUSES: usize = 4;
 
@@ -189,14 +187,6 @@ impl Scene<'_> {
         self.posts(n.first, n.first + 1).iter().find(|p| p.last == n.last).map_or(n.to, |p| p.to)
     }
 
-    /// The one country that a sentence names, or whose people and places it names.
-    fn only_country(&self, token: usize) -> Option<&str> {
-        let (first, last) = self.sentence(token);
-        let mut named = self.nouns(first, last).take(NAMED).filter_map(|(_, n)| n.country.as_deref());
-        let only = named.next()?;
-        named.all(|c| c == only).then_some(only)
-    }
-
     /// A noun as a participant.
     pub(super) fn participant(&self, noun: usize) -> Participant {
         let n: &Noun = &self.phrases.nouns[noun];
@@ -213,10 +203,6 @@ impl Scene<'_> {
             self.sheet.edges.child(n.last - 1, &[Relation::Case]).is_some_and(|c| self.sheet.is_any(c, &["in", "at", "near", "across"]));
         let capital = capital.filter(|_| !place);
         let code = capital.map(|country| format!("{country}GOV")).or(mention.code.clone());
-        // "the president", where its sentence speaks of one country alone
-        let bare = n.country.is_none() && n.code.is_none() && code.is_some() && code == n.sector;
-        let code =
-            if bare { self.only_country(n.first).map(|c| format!("{c}{}", code.as_deref().unwrap_or_default())).or(code) } else { code };
         Participant { start: span.start, end: span.end, text: span.of(self.sheet.text).into(), entity: mention.entity, code }
     }
 }

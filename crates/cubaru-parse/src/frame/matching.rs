@@ -32,7 +32,8 @@ impl Scene<'_> {
             // A preposition is no trigger, nor is what may be anything, nor who takes part.
             let somebody = || self.noun_at(anchor).is_some_and(|n| self.participant(n).code.is_some());
             let role = rule.actor.contains(&need.place) || rule.recipient.contains(&need.place);
-            if !need.words.is_empty() && !(role && somebody()) {
+            let takes_part = role && somebody();
+            if !need.words.is_empty() && !takes_part {
                 matched.words.extend(words.clone());
                 matched.end = matched.end.max(words.end);
             }

@@ -94,21 +94,19 @@ fn act<'s>(scene: &'s Scene<'_>, noun: usize, rule: &'s Rule, carried: Option<(&
         (subject, light.actor.is_empty())
     });
     let (mut actor, mut recipient) = (own(&rule.actor), own(&rule.recipient));
-    match subject {
-        Some((subject, suffers)) => {
-            // "The accord ended Mali's talks": the owner talks.
-            let side = if suffers { &mut recipient } else { &mut actor };
-            if scene.known(&subject) || side.is_empty() {
-                *side = subject;
-            }
+    if let Some((subject, suffers)) = subject {
+        // "The accord ended Mali's talks": the owner talks.
+        let side = if suffers { &mut recipient } else { &mut actor };
+        if scene.known(&subject) || side.is_empty() {
+            *side = subject;
         }
-        None => {}
     }
     let recipient = scene.others(&actor, recipient);
     let coded = actor.iter().filter(|n| scene.participant(**n).code.is_some()).count();
     let political = if recipient.is_empty() { coded.min(2) } else { usize::from(coded > 0) + usize::from(scene.known(&recipient)) };
     // An act that is only named is told where both sides are.
-    if political < if carried.is_some() { rule.political } else { 2 } {
+    let bare = if rule.political > 0 { 2 } else { 0 };
+    if political < if carried.is_some() { rule.political } else { bare } {
         return None;
     }
     let mut words = anchors;

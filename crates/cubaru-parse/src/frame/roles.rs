@@ -28,10 +28,11 @@ impl Scene<'_> {
         let sides = if recipient.is_empty() && self.reciprocal(rule) { coded.min(2) } else { usize::from(coded > 0) };
         let political = sides + usize::from(self.known(&recipient));
         // What acts must be able to act: a nationality alone stands for its state only beside another actor.
-        if actor.is_empty() && recipient.is_empty() || political < rule.political || actor.is_empty() && rule.political > 1 {
+        let nobody = actor.is_empty() && recipient.is_empty() && rule.political > 0;
+        if nobody || political < rule.political || actor.is_empty() && rule.political > 1 {
             return None;
         }
-        if actor.is_empty() && !group.passive && !rule.actor.is_empty() {
+        if actor.is_empty() && !group.passive && !rule.actor.is_empty() && rule.political > 0 {
             return None;
         }
         // Things of a nation act materially ("Russian missiles struck"), but they neither meet nor accuse.

@@ -166,10 +166,13 @@ fn rule(line: &str) -> Read<'_, Rule> {
         let (rest, recipient) = places(rest)?;
         (rule.actor, rule.recipient) = (actor, recipient);
         let (rest, _) = bar(rest)?;
-        let cautions = alt((value(2, tag("both")), value(1, tag("political"))));
-        let (rest, political) =
-            named("`political` or `both`", "say how many of actor and recipient must be known to politics: one of them, or both", cautions)
-                .parse(rest)?;
+        let cautions = alt((value(2, tag("both")), value(1, tag("political")), value(0, tag("any"))));
+        let (rest, political) = named(
+            "`political`, `both` or `any`",
+            "say how many of actor and recipient must be known to politics: one of them, both, or `any` number, also none",
+            cautions,
+        )
+        .parse(rest)?;
         rule.political = political;
         rest
     };
@@ -242,4 +245,42 @@ fn class(at: &str) -> Read<'_, Code<'_>> {
     }
     let (rest, cameo) = preceded(char(' '), digits).parse(rest)?;
     Ok((rest, (class, mode, Some(cameo))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LINE: &str =
+        "verb slap,impose obj=house_arrest on=* | COERCE/arrest 173 | subj -> on,place | both | Mali slapped it on Chad. | It rained.";
+
+    #[test]
+    fn a_line_says_all_that_a_rule_holds() {
+        let read = rules("own", LINE).expect("a rule");
+        let [rule] = &read[..] else { panic!("{read:?}") };
+        assert_eq!(rule.name(), "own#verb slap,impose obj=house_arrest on=*");
+        assert_eq!((rule.class(), rule.mode(), rule.cameo.as_deref(), rule.political), ("COERCE", Some("arrest"), Some("173"), 2));
+        assert_eq!(rule.needs[0].words, [["house", "arrest"]]);
+        assert_eq!(rule.recipient, [Place::Behind("on".into()), Place::Where]);
+    }
+
+    #[test]
+    fn an_error_says_where_and_what_to_do() {
+        let wrongs = [
+            ("both", "bth", "bth"),
+            ("subj ->", "sub ->", "sub ->"),
+            ("verb", "vreb", "vreb"),
+            ("on=*", "on", " | COERCE"),
+            ("173", "x", "x |"),
+        ];
+        for (wrong, right, at) in wrongs {
+            let line = LINE.replacen(wrong, right, 1);
+            let text = format!("# ours\n\n{line}");
+            let error = rules("own", &text).expect_err(right);
+            let column = line.find(at).expect("where it is wrong") as u32 + 1;
+            assert_eq!((error.line, error.column), (3, column), "{error}");
+            assert!(text[error.span.clone()].starts_with(at), "{error}");
+            assert!(!error.hint.is_empty());
+        }
+    }
 }
