@@ -613,6 +613,8 @@ export interface Entity {
   readonly code: string | null;
   /** `f` or `m`, where a name or pronoun tells. */
   readonly gender: string | null;
+  /** Indices of the entities that it is made of: "the two countries", "they". */
+  readonly members: readonly number[];
   /** Indices of its mentions. */
   readonly mentions: readonly number[];
 }

@@ -10,12 +10,16 @@ use cubaru_parse::{Language, tables::Tables};
 
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/english.bin"));
 
+/// The files of rules of events: name and text.
+static RULES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/rules.rs"));
+
 static TABLES: &[u8] = include_bytes!("../syntax/english.bin");
 
 /// The English language, ready to parse with.
 pub fn language() -> Language {
     let tables = Tables::from_static(TABLES).expect("`cargo xtask train` wrote these tables");
-    Language::from_static(PACKED).expect("the build script packed these lists").with_syntax(tables)
+    let language = Language::from_static(PACKED).expect("the build script packed these lists").with_syntax(tables);
+    RULES.iter().fold(language, |language, (file, text)| language.with_rules(file, text).unwrap_or_else(|e| panic!("{e} ({})", e.hint)))
 }
 
 #[cfg(doctest)]

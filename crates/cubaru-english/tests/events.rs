@@ -1,4 +1,4 @@
-//! The examples and counterexamples of the list `events`: which of them reading still gets wrong stands in `events-open.txt`.
+//! The examples and counterexamples of the rules of events: which of them reading still gets wrong stands in `events-open.txt`.
 //!
 //! `UPDATE=1 cargo test -p cubaru-english --test events` writes that file anew, for a person to review.
 
@@ -8,23 +8,23 @@ mod open;
 
 use common::{ENGLISH, own, read};
 use open::check_open;
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fs};
 
-/// What is wrong with an entry, and the entry: `unread CLASS pattern` where the example gives no event of this pattern, `fires CLASS
-/// pattern` where the counterexample does.
+/// What is wrong with a rule, and the rule: `unread NAME` where the example gives no event by this rule of its class and mode, `fires
+/// NAME` where the counterexample does.
 fn failures() -> (usize, BTreeSet<String>, Vec<String>) {
     let (mut tried, mut failed, mut told) = (0, BTreeSet::new(), Vec::new());
-    for row in ENGLISH.lexicon().list("events") {
-        let (pattern, class) = (row.form(), row.cell(1));
-        let entry = format!("events#{pattern}");
-        for (kind, text) in [("unread", row.cell(7)), ("fires", row.cell(8))] {
+    for rule in ENGLISH.event_rules() {
+        let name = rule.name();
+        for (kind, text) in [("unread", rule.example()), ("fires", rule.counterexample())] {
             let events = read(text).events;
-            let holds = events.iter().any(|e| e.class.name() == class && e.why.entries.contains(&entry));
+            let coded = |class: &str, mode: Option<&str>| rule.class().is_empty() || (class, mode) == (rule.class(), rule.mode());
+            let holds = events.iter().any(|e| e.why.entries.contains(&name) && coded(e.class.name(), e.mode.as_deref()));
             tried += 1;
             if holds != (kind == "unread") {
                 let instead: Vec<String> = events.iter().map(|e| format!("{} {}", e.class.name(), e.why.entries.join(" "))).collect();
-                failed.insert(format!("{kind} {class} {pattern}"));
-                told.push(format!("{kind} {class} {pattern}: {text} [{}]", instead.join(", ")));
+                failed.insert(format!("{kind} {name}"));
+                told.push(format!("{kind} {name}: {text} [{}]", instead.join(", ")));
             }
         }
     }
@@ -38,4 +38,16 @@ fn examples_read_as_far_as_known() {
     told.iter().for_each(|line| println!("{line}"));
     assert!(tried > 2000, "only {tried} examples and counterexamples");
     check_open(&own("tests/events-open.txt"), &failed);
+}
+
+#[test]
+fn files_of_rules_are_sorted_and_no_pattern_stands_twice() {
+    for file in fs::read_dir(own("en/events")).expect("the folder en/events") {
+        let path = file.expect("an entry of it").path();
+        let text = fs::read_to_string(&path).expect("a file of rules");
+        let rules: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).collect();
+        assert!(rules.is_sorted(), "{} is not sorted", path.display());
+    }
+    let mut names = BTreeSet::new();
+    ENGLISH.event_rules().iter().for_each(|rule| assert!(names.insert(rule.name()), "{} stands twice", rule.name()));
 }

@@ -78,6 +78,7 @@ impl Pool {
 }
 
 /// Packed lists, ready for lookup.
+#[derive(Clone)]
 pub struct Lexicon {
     sections: [Bytes; SECTIONS],
     exact: Fst<Bytes>,

@@ -31,7 +31,7 @@ pub use class::Class;
 pub use diagnostic::Diagnostic;
 #[doc(hidden)]
 pub use discourse::{Candidate, Choice, signs};
-pub use language::{Language, tables};
+pub use language::{Language, Rule, RuleError, tables};
 #[doc(hidden)]
 pub use parse::choices;
 pub use parse::{parse, times};

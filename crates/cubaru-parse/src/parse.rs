@@ -51,6 +51,7 @@ fn parse_with(language: &Language, text: &str, published: Option<PartialDate>, s
     discourse::know(&sheet, &mut phrases, date.as_ref());
     let discourse::People { entities, mut mentions } = discourse::people(&sheet, &mut phrases, scales);
     discourse::metonyms(&sheet, &phrases, &mut mentions);
+    discourse::nationalities(&sheet, &phrases, &mut mentions);
     let scene = Scene::new(&sheet, &phrases, &mentions, &times);
     let frames = frame::frames(&scene);
     let mut parsed = Parsed {

@@ -314,6 +314,8 @@ output! {
         pub code: Option<String>,
         /// `f` or `m`, where a name or pronoun tells.
         pub gender: Option<String>,
+        /// Indices of the entities that it is made of: "the two countries", "they".
+        pub members: Vec<u32>,
         /// Indices of its mentions.
         pub mentions: Vec<u32>,
     }

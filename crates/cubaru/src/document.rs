@@ -6,6 +6,7 @@ use cubaru_parse::{
     Attribution, Diagnostic, DocumentDate, Entity, Event, Mention, Office, Offsets, Parsed, Part, Quantity, Quotation, Repair, Sentence,
     Span, Time, Token, Unit, Unread, span::Spans,
 };
+use cubaru_petrarch::{Coding, Dictionaries};
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -168,6 +169,29 @@ impl Document {
     /// The claims, in the order of their words.
     pub fn claims(&self) -> &[Claim] {
         &self.claims
+    }
+
+    /// The events that TABARI or PETRARCH dictionaries code, with offsets in this document's own unit.
+    ///
+    /// ```
+    /// # use cubaru::{Dictionaries, Reader, Source};
+    /// let dictionaries = Dictionaries::read([("all", "--- MEET [040] ---\nMEET {MEETS MET}\n"), ("who", "PERU [PER]\nKENYA [KEN]\n")]);
+    /// let document = Reader::english().read(&Source::new("Peru met Kenya on Monday."))?;
+    /// let coding = document.code(&dictionaries);
+    /// assert_eq!((&*coding.events[0].source.code, &*coding.events[0].code), ("PER", "040"));
+    /// # Ok::<(), cubaru::Error>(())
+    /// ```
+    pub fn code(&self, dictionaries: &Dictionaries) -> Coding {
+        let bytes = self.in_unit(Unit::Byte);
+        let mut coding = dictionaries.code(&self.text, &bytes.parsed);
+        if self.unit != Unit::Byte {
+            coding.spans(&mut |start, end| {
+                for offset in [start, end] {
+                    *offset = self.offsets.0.convert(&self.text, *offset, self.unit);
+                }
+            });
+        }
+        coding
     }
 
     /// The same document with its offsets counted in `unit`.

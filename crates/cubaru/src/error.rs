@@ -1,7 +1,7 @@
 //! What can be wrong with an input. Odd prose never is an error.
 
 use cubaru_edtf::EdtfError;
-use cubaru_parse::Span;
+use cubaru_parse::{RuleError, Span};
 
 /// Why a text could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -30,6 +30,9 @@ pub enum Error {
     /// A text is no EDTF.
     #[error(transparent)]
     Edtf(#[from] EdtfError),
+    /// A line of rules of events breaks their format.
+    #[error("{0}")]
+    Rules(#[from] RuleError),
     /// A document has no layer of this name.
     #[error("`{given}` is no layer of a document")]
     UnknownLayer {
@@ -54,6 +57,7 @@ impl Error {
             Self::TooLong { .. } => "too-long",
             Self::BadDate { .. } => "bad-date",
             Self::Edtf(error) => error.code(),
+            Self::Rules(_) => "bad-rule",
             Self::UnknownLayer { .. } => "unknown-layer",
             Self::BadCase { .. } => "bad-case",
         }
@@ -65,6 +69,7 @@ impl Error {
             Self::NotUtf8 { offset } => Some(Span::new(*offset, *offset + 1)),
             Self::TooLong { length, limit } => Some(Span::new(*limit, *length)),
             Self::Edtf(error) => Some(Span::new(error.span().start, error.span().end)),
+            Self::Rules(error) => Some(Span::new(error.span.start, error.span.end)),
             _ => None,
         }
     }
@@ -78,6 +83,7 @@ impl Error {
             }
             Self::BadDate { .. } => "write a year, a month or a day: 2023, 2023-06, 2023-06-04".into(),
             Self::Edtf(error) => error.hint().into(),
+            Self::Rules(error) => error.hint.into(),
             Self::UnknownLayer { .. } => format!("layers are {}", crate::LAYERS.join(", ")),
             Self::BadCase { .. } => "`cases/README.md` describes the format".into(),
         }

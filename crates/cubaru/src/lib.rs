@@ -28,9 +28,10 @@ pub use cubaru_model::{Claim, ClaimKind, Evidence, Quote, Speaker};
 pub use cubaru_parse::{
     Anchoring, Approximation, Attribution, AttributionKind, Certainty, Class, Closing, Diagnostic, DocumentDate, Entity, Event, Language,
     Mention, MentionKind, Modality, Office, Offsets, Part, PartKind, PartialDate, Participant, Quantity, QuantityKind, Quotation, Repair,
-    Sentence, Side, Span, Status, Time, TimexType, Token, TokenKind, Unit, Unread, Why, Words,
+    Rule, RuleError, Sentence, Side, Span, Status, Time, TimexType, Token, TokenKind, Unit, Unread, Why, Words,
     syntax::{Relation, Upos, Word, Xpos},
 };
+pub use cubaru_petrarch::{self as petrarch, Coding, Dictionaries};
 pub use document::{Document, JSON_VERSION, in_unit};
 pub use error::Error;
 pub use outline::LAYERS;

@@ -141,7 +141,10 @@ impl Document {
         let mentions = entity.mentions.iter().filter_map(|i| self.mentions().get(*i as usize));
         let words: Vec<String> = mentions.map(|m| quoted(&m.text)).collect();
         let line = Line::new("entity").with(name(&entity.kind)).with(quoted(&entity.name)).maybe(entity.code.as_deref());
-        line.maybe(entity.gender.as_deref()).with(format!("[{}]", words.join(", ")))
+        let members: Vec<String> =
+            entity.members.iter().filter_map(|i| self.entities().get(*i as usize)).map(|e| quoted(&e.name)).collect();
+        let line = line.maybe(entity.gender.as_deref()).with(format!("[{}]", words.join(", ")));
+        if members.is_empty() { line } else { line.with(format!("of {}", members.join(", "))) }
     }
 
     fn mention(&self, mention: &Mention) -> Line {

@@ -29,6 +29,25 @@ impl Reader {
         self
     }
 
+    /// The same with rules of events of your own, one a line, as the guide to rules (`docs/events.md`) has them. Where one of them and one
+    /// of the reader's ask for as much, yours goes first; classes may be your own.
+    ///
+    /// ```
+    /// use cubaru::{Reader, Source};
+    /// let rules = "verb lease obj=port,base | LEASE | subj -> from,to | political | Kenya leased a port to Japan. | She leased a car.";
+    /// let reader = Reader::english().with_rules(rules)?;
+    /// let document = reader.read(&Source::new("Djibouti leased a base to Japan."))?;
+    /// assert_eq!(document.events()[0].class.name(), "LEASE");
+    ///
+    /// let error = Reader::english().with_rules("verb lease obbj=port | LEASE").err().unwrap();
+    /// assert_eq!(error.to_string(), "rules, line 1, column 12: `obbj=port | LEASE` stands where a place is expected");
+    /// # Ok::<(), cubaru::Error>(())
+    /// ```
+    pub fn with_rules(self, text: &str) -> Result<Self> {
+        let language = Arc::unwrap_or_clone(self.language).with_rules("rules", text)?;
+        Ok(Self { language: Arc::new(language), ..self })
+    }
+
     /// The language with its lists.
     pub fn language(&self) -> &Language {
         &self.language

@@ -97,6 +97,7 @@ pub fn find(data: &Path, only: Option<Layer>) -> Result<(Vec<Set>, Vec<String>),
 
 /// One run of a scorer: its options, the gold it looks at, and the figures taken from what it prints.
 pub struct Scoring {
+    pub scorer: Scorer,
     pub options: &'static [&'static str],
     pub records: Records,
     pub figures: Vec<Figure>,
@@ -138,6 +139,15 @@ pub enum At {
     Hits(String),
 }
 
+/// Who scores.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scorer {
+    /// The layer's script.
+    Script,
+    /// [`codes`](super::codes), of this workspace.
+    Codes,
+}
+
 fn percent(name: &str, at: &'static str) -> Figure {
     Figure { name: name.into(), at: At::Percent(at) }
 }
@@ -147,7 +157,7 @@ fn share(name: &str, at: impl Into<String>) -> Figure {
 }
 
 fn plain(options: &'static [&'static str], figures: Vec<Figure>) -> Scoring {
-    Scoring { options, records: Records::All, figures, dictionaries: None }
+    Scoring { scorer: Scorer::Script, options, records: Records::All, figures, dictionaries: None }
 }
 
 impl Set {
@@ -215,13 +225,18 @@ impl Set {
             plain(&["--json"], figures)
         };
         let loose = || plain(&["--json", "--loose"], vec![share("tuple, country F1", "/scores/tuple/2")]);
+        let codes = || {
+            let figures = [("gold span to country", "country"), ("gold span to code", "code")];
+            let figures = figures.map(|(name, line)| Figure { name: name.into(), at: At::Hits(line.into()) });
+            Scoring { scorer: Scorer::Codes, ..plain(&[], figures.into()) }
+        };
         let alarms = |name: &str, records| {
             let figures = vec![Figure { name: format!("false alarms, {name}"), at: At::Rate("/scores/event (any)/4", "/docs") }];
-            Scoring { options: &["--json"], records, figures, dictionaries: None }
+            Scoring { records, ..plain(&["--json"], figures) }
         };
         let dictionaries = |folder| Scoring { dictionaries: Some(folder), ..strict(Vec::new(), "dictionaries: tuple F1") };
         match self.name.as_str() {
-            "plover-gsr" => vec![strict([types()].into_iter().chain(spans()).collect(), "tuple F1"), loose()],
+            "plover-gsr" => vec![strict([types()].into_iter().chain(spans()).collect(), "tuple F1"), loose(), codes()],
             "zsp-plv" => vec![plain(&["--json"], [types()].into_iter().chain(spans()).collect())],
             "conflibert-cameo" => {
                 let quad = plain(&["--json"], vec![share("quad F1", "/scores/quad, set/2")]);

@@ -1,5 +1,6 @@
 //! `cargo xtask eval`: how well cubaru reads, against gold that lies outside the repository.
 
+mod codes;
 mod gold;
 mod reading;
 mod report;
@@ -9,7 +10,7 @@ mod syntax;
 
 use crate::{Outcome, root};
 use cubaru::Reader;
-use gold::{Layer, Scoring, Set};
+use gold::{Layer, Scorer, Scoring, Set};
 use rayon::prelude::*;
 use reading::Cubaru;
 use score::Part;
@@ -216,6 +217,9 @@ fn print(job: &Job<'_>, data: &Path, folder: &Path) -> Result<String, String> {
         let lines = score::lines(&whole, job.part, job.scoring.records)?;
         if lines.is_empty() {
             return Ok(String::new());
+        }
+        if job.scoring.scorer == Scorer::Codes {
+            return codes::print(&lines, &read(&job.prediction)?);
         }
         write(&gold, &(lines.join("\n") + "\n"))?;
         arguments.extend([gold.as_os_str(), job.prediction.as_os_str()]);

@@ -1,4 +1,4 @@
-//! Crates depend downward only: {edtf, lexicon} < parse < {english, model} < cubaru < everything that is built on it.
+//! Crates depend downward only: {edtf, lexicon} < parse < {english, model} < petrarch < cubaru < everything that is built on it.
 
 use super::File;
 
@@ -7,8 +7,9 @@ fn rank(name: &str) -> Option<u32> {
         "cubaru-edtf" | "cubaru-lexicon" => 0,
         "cubaru-parse" => 1,
         "cubaru-english" | "cubaru-model" => 2,
-        "cubaru" => 3,
-        name if name.starts_with("cubaru-") => 4,
+        "cubaru-petrarch" => 3,
+        "cubaru" => 4,
+        name if name.starts_with("cubaru-") => 5,
         _ => return None,
     })
 }

@@ -569,6 +569,7 @@ class Entity:
         name: Its fullest name in the document.
         code: Its actor code: ISO 3166-1 alpha-3 and a PLOVER sector, or `IGO…`.
         gender: `f` or `m`, where a name or pronoun tells.
+        members: Indices of the entities that it is made of: "the two countries", "they".
         mentions: Indices of its mentions.
     """
 
@@ -576,6 +577,7 @@ class Entity:
     name: str
     code: str | None
     gender: str | None
+    members: tuple[int, ...]
     mentions: tuple[int, ...]
 
 
@@ -1069,6 +1071,7 @@ def _entity(o: dict[str, Any]) -> Entity:
         o["name"],
         o["code"],
         o["gender"],
+        tuple(o["members"]),
         tuple(o["mentions"]),
     )
 

@@ -1,9 +1,10 @@
 //! A document in the evaluation format: every layer, offsets in code points.
 
-use cubaru::{Class, Document, MentionKind, Participant, Unit, Words};
+use super::coded::{self, Coded};
+use cubaru::{Class, Dictionaries, Document, MentionKind, Participant, Unit, Words};
 use serde::Serialize;
 
-type Place = [u32; 2];
+pub(super) type Place = [u32; 2];
 
 /// All layers of one document.
 #[derive(Serialize)]
@@ -12,7 +13,15 @@ pub(super) struct Layers {
     entities: Vec<Mention>,
     offices: Vec<Office>,
     attributions: Vec<Attribution>,
-    events: Vec<Event>,
+    events: Events,
+}
+
+/// The events: the reader's, or those of the user's dictionaries.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Events {
+    Read(Vec<Event>),
+    Coded(Vec<Coded>),
 }
 
 /// TIMEX3.
@@ -78,7 +87,7 @@ struct Event {
 }
 
 impl Layers {
-    pub(super) fn of(document: &Document) -> Self {
+    pub(super) fn of(document: &Document, dictionaries: Option<&Dictionaries>) -> Self {
         let document = document.in_unit(Unit::CodePoint);
         let entity = |index: Option<u32>| index.map(|i| format!("e{}", i + 1));
         Self {
@@ -100,7 +109,10 @@ impl Layers {
                     parent: a.parent,
                 })
                 .collect(),
-            events: document.events().iter().map(|e| event(&document, e)).collect(),
+            events: match dictionaries {
+                Some(dictionaries) => Events::Coded(coded::events(&document.code(dictionaries))),
+                None => Events::Read(document.events().iter().map(|e| event(&document, e)).collect()),
+            },
         }
     }
 }
@@ -164,6 +176,6 @@ fn places(words: &[Words]) -> Vec<Place> {
     words.iter().map(place).collect()
 }
 
-fn place(words: &Words) -> Place {
+pub(super) fn place(words: &Words) -> Place {
     [words.start, words.end]
 }

@@ -1,11 +1,12 @@
 //! `cubaru annotate`: records in, one line each; layers out, in the same order.
 
+mod coded;
 mod layers;
 mod record;
 
 use crate::{failure::Failure, failure::warn, input};
 use clap::{Args, ValueEnum};
-use cubaru::{DEFAULT_LIMIT, Reader};
+use cubaru::{DEFAULT_LIMIT, Dictionaries, Reader};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::{ThreadPool, ThreadPoolBuilder, prelude::*};
 use std::{
@@ -23,6 +24,10 @@ in it is looked at. Each record gives one line of JSON, in the order of the inpu
 
 With `--format conllu` each record gives its sentences as CoNLL-U (Universal Dependencies): words, lemmas, classes, the tree.
 
+With `--dictionaries DIR` the events are those that your own TABARI or PETRARCH dictionaries code: `cameo` as the file writes it, \
+the actors' codes, and `entries`, the lines behind them. What each file of DIR holds is told from its contents; lines that cannot be \
+used are named on stderr.
+
 A record that cannot be read gives {\"id\", \"error\": {\"code\", \"hint\"}} on its line (as CoNLL-U it gives nothing, and stderr tells \
 of it), and the run goes on. Codes: not-json, not-utf8, no-text, other-language, bad-date, too-long.";
 
@@ -31,6 +36,7 @@ Examples:
   cubaru annotate corpus.jsonl > read.jsonl
   zcat corpus.jsonl.gz | cubaru annotate - | jq -c 'select(.error)'
   cubaru annotate --format conllu corpus.jsonl > corpus.conllu
+  cubaru annotate --dictionaries my-dictionaries corpus.jsonl > coded.jsonl
   cubaru annotate --jobs 1 -               (answers each line before it reads the next)
 
 Exit codes: 0 the file was read, whatever its records; 1 it could not be read; 2 the command line is wrong.";
@@ -44,6 +50,9 @@ pub(crate) struct Arguments {
     /// What is written of each record
     #[arg(long, value_name = "FORMAT", default_value = "json")]
     format: Format,
+    /// A folder of TABARI or PETRARCH dictionaries, which code the events
+    #[arg(long, value_name = "DIR")]
+    dictionaries: Option<PathBuf>,
     /// How many cores to use [default: all]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     jobs: Option<u16>,
@@ -81,6 +90,13 @@ const BESIDE_TEXT: usize = 64 << 20;
 
 pub(crate) fn run(arguments: &Arguments) -> io::Result<bool> {
     let name = input::name(&arguments.file);
+    let dictionaries = match arguments.dictionaries.as_deref().map(coded::dictionaries).transpose() {
+        Ok(dictionaries) => dictionaries,
+        Err(failure) => {
+            failure.tell();
+            return Ok(false);
+        }
+    };
     let opened = open(&arguments.file);
     let (mut records, length) = match opened {
         Ok(opened) => opened,
@@ -112,7 +128,9 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<bool> {
         if chunk.lines.is_empty() {
             break;
         }
-        for (answer, (number, _)) in answers(&reader, arguments.format, pool.as_ref(), &chunk).into_iter().zip(&chunk.lines) {
+        for (answer, (number, _)) in
+            answers(&reader, dictionaries.as_ref(), arguments.format, pool.as_ref(), &chunk).into_iter().zip(&chunk.lines)
+        {
             tally.count(&answer, *number);
             if let (Format::Conllu, Some(error)) = (arguments.format, &answer.error) {
                 bar.suspend(|| {
@@ -139,8 +157,14 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<bool> {
     Ok(true)
 }
 
-fn answers(reader: &Reader, format: Format, pool: Option<&ThreadPool>, chunk: &Chunk) -> Vec<record::Answer> {
-    let answer = |(number, line): &(u64, Line)| record::answer(reader, format, *number, line);
+fn answers(
+    reader: &Reader,
+    dictionaries: Option<&Dictionaries>,
+    format: Format,
+    pool: Option<&ThreadPool>,
+    chunk: &Chunk,
+) -> Vec<record::Answer> {
+    let answer = |(number, line): &(u64, Line)| record::answer(reader, dictionaries, format, *number, line);
     match pool {
         Some(pool) => pool.install(|| chunk.lines.par_iter().map(answer).collect()),
         None => chunk.lines.iter().map(answer).collect(),

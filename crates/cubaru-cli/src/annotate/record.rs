@@ -1,7 +1,7 @@
 //! One record: read, and its line.
 
 use super::{Format, Line, layers::Layers};
-use cubaru::{Document, Metadata, Reader, Source};
+use cubaru::{Dictionaries, Document, Metadata, Reader, Source};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -37,13 +37,13 @@ pub(crate) struct Refusal {
 }
 
 /// Reads one record. `number` is its line, for hints.
-pub(super) fn answer(reader: &Reader, format: Format, number: u64, line: &Line) -> Answer {
+pub(super) fn answer(reader: &Reader, dictionaries: Option<&Dictionaries>, format: Format, number: u64, line: &Line) -> Answer {
     let (id, read) = match record(number, line) {
         Ok(record) => (record.id.clone(), document(reader, number, record)),
         Err(refusal) => (Value::Null, Err(refusal)),
     };
     let (text, error) = match (format, read) {
-        (Format::Json, Ok(document)) => (json(&Read { id, layers: Layers::of(&document) }), None),
+        (Format::Json, Ok(document)) => (json(&Read { id, layers: Layers::of(&document, dictionaries) }), None),
         (Format::Json, Err(error)) => (json(&Failed { id, error: &error }), Some(error)),
         (Format::Conllu, Ok(document)) => (document.conllu(), None),
         // A comment of its own would belong to the next sentence.

@@ -54,8 +54,11 @@ pub(super) fn look_up(language: &Language, text: &str, tokens: &[Token], first: 
     (hits, misses)
 }
 
-/// An entry named `list#form`: file with line, and cells, of each row that has this form.
+/// An entry named `list#form`: file with line, and cells, of each row that has this form; or the rule of events that has this name.
 pub(super) fn resolve(language: &Language, name: &str) -> Vec<(String, String)> {
+    if let Some(rule) = language.event_rules().iter().find(|rule| rule.name() == name) {
+        return vec![(format!("en/{}.rules:{}", rule.file(), rule.line()), rule.to_string())];
+    }
     let Some((list, form)) = name.split_once('#') else { return Vec::new() };
     let rows = language.lexicon().list(list).filter(|e| e.form() == form);
     rows.map(|e| (file(e.list(), e.line()), cells(|c| e.cell(c)))).collect()

@@ -1,8 +1,9 @@
 //! Mentions that mean one entity: full and short names, codes; pronouns by [`pronoun`].
 
 use super::{
-    acronym, description, latent,
+    acronym, around, description, latent,
     pronoun::{self, Scales},
+    reference,
 };
 use crate::{
     input::Sheet,
@@ -25,18 +26,32 @@ const BEARERS: usize = 64;
 /// Joins the nouns of a document into entities; adds the names that only pronouns show to be persons.
 pub(crate) fn people(sheet: &Sheet<'_>, phrases: &mut Phrases, scales: Scales<'_>) -> People {
     latent::add(sheet, phrases);
+    reference::add(sheet, phrases);
+    let placed = around::around(sheet, phrases);
     let (mut chain, mut entity_of) = names(sheet, phrases);
-    let mut described = description::join(sheet, phrases, &mut entity_of);
+    let of_post = description::join(sheet, phrases, &mut entity_of);
     acronym::join(sheet, phrases, &mut chain.entities, &mut entity_of);
-    let taken = pronoun::resolve(sheet, &phrases.nouns, scales, &mut chain.entities, &mut entity_of);
-    let taken = |e: &Option<u32>| e.is_some_and(|e| taken[e as usize]);
-    let kept: Vec<bool> = phrases.nouns.iter().zip(&entity_of).map(|(n, e)| n.why.rule != latent::RULE || taken(e)).collect();
+    let resolved = pronoun::resolve(sheet, &phrases.nouns, scales, &mut chain.entities, &mut entity_of);
+    // A guess stays where something takes it up, a description where it means something.
+    let stays = |(noun, entity): (&Noun, &Option<u32>)| match noun.why.rule.as_str() {
+        latent::RULE => entity.is_some_and(|e| resolved.taken[e as usize]),
+        rule if reference::RULES.contains(&rule) => entity.is_some(),
+        _ => true,
+    };
+    let kept: Vec<bool> = phrases.nouns.iter().zip(&entity_of).map(stays).collect();
+    let rule = |i: usize| match (of_post[i], resolved.described[i], placed[i]) {
+        (true, _, _) => Some(description::RULE),
+        (_, true, _) if !reference::RULES.contains(&phrases.nouns[i].why.rule.as_str()) => Some(reference::GROUP),
+        (_, false, true) => Some(around::RULE),
+        _ => None,
+    };
+    let mut rules: Vec<Option<&'static str>> = (0..phrases.nouns.len()).map(rule).collect();
     latent::keep(phrases, &kept);
     let mut kept_entities = kept.iter();
     entity_of.retain(|_| kept_entities.next().copied().unwrap_or(true));
     let mut kept = kept.iter();
-    described.retain(|_| kept.next().copied().unwrap_or(true));
-    chain.finish(phrases, &entity_of, &described)
+    rules.retain(|_| kept.next().copied().unwrap_or(true));
+    chain.finish(phrases, &entity_of, &rules)
 }
 
 /// The entities of names and descriptions, and which noun is which.
@@ -87,6 +102,7 @@ impl Chain<'_, '_> {
         let folded = cubaru_lexicon::fold_case(words).into_owned();
         let key = match noun.kind {
             MentionKind::Pron => return None,
+            _ if reference::RULES.contains(&noun.why.rule.as_str()) => return None,
             MentionKind::Per => return Some(self.person(noun, words)),
             // Countries and bodies with a code are one whatever their words: "Russia", "the Russian Federation".
             MentionKind::Loc if matches!(noun.why.rule.as_str(), "name-country") => {
@@ -162,20 +178,31 @@ impl Chain<'_, '_> {
             name: one_line(words),
             code: code(noun),
             gender: noun.gender.map(String::from),
+            members: Vec::new(),
             mentions: Vec::new(),
         });
         self.entities.len() as u32 - 1
     }
 
-    /// Orders entities by their first mention and ties mentions to them.
-    fn finish(self, phrases: &Phrases, entity_of: &[Option<u32>], described: &[bool]) -> People {
+    /// Orders entities by their first mention and ties mentions to them; some mentions bear the rule of this floor that made them what they are.
+    fn finish(self, phrases: &Phrases, entity_of: &[Option<u32>], rules: &[Option<&'static str>]) -> People {
         let mut rank: Vec<Option<u32>> = vec![None; self.entities.len()];
+        // A person's country, wherever the text tells it: "Kenyan Trade Minister Grace Wanjiru … the minister".
+        let mut countries: Vec<Option<&str>> = vec![None; self.entities.len()];
+        for (noun, entity) in phrases.nouns.iter().zip(entity_of) {
+            let person = entity.filter(|e| self.entities[*e as usize].kind == MentionKind::Per);
+            if let (Some(e), Some(country)) = (person, &noun.country) {
+                countries[e as usize].get_or_insert(country);
+            }
+        }
         let mut entities: Vec<Entity> = Vec::new();
         let mut mentions = Vec::new();
         for (i, noun) in phrases.nouns.iter().enumerate() {
             let entity = entity_of[i].map(|old| {
                 *rank[old as usize].get_or_insert_with(|| {
-                    entities.push(self.entities[old as usize].clone());
+                    let mut entity = self.entities[old as usize].clone();
+                    entity.code = with_country(entity.code, noun, countries[old as usize]);
+                    entities.push(entity);
                     entities.len() as u32 - 1
                 })
             });
@@ -183,10 +210,11 @@ impl Chain<'_, '_> {
                 entities[e as usize].mentions.push(mentions.len() as u32);
             }
             let span = self.sheet.span(noun.first, noun.last);
-            let code = code(noun).or_else(|| entity.and_then(|e| entities[e as usize].code.clone()));
+            let own = code(noun).or_else(|| entity.and_then(|e| entities[e as usize].code.clone()));
+            let code = with_country(own, noun, entity_of[i].and_then(|e| countries[e as usize]));
             let mut why = noun.why.clone();
-            if described[i] {
-                why.rule = description::RULE.into();
+            if let Some(rule) = rules[i] {
+                why.rule = rule.into();
             }
             mentions.push(Mention {
                 start: span.start,
@@ -198,8 +226,20 @@ impl Chain<'_, '_> {
                 why,
             });
         }
+        for entity in &mut entities {
+            entity.members = entity.members.iter().filter_map(|old| rank[*old as usize]).collect();
+        }
         People { entities, mentions }
     }
+}
+
+/// A code that is a sector alone, with the country that the text tells of its bearer elsewhere.
+fn with_country(code: Option<String>, noun: &Noun, country: Option<&str>) -> Option<String> {
+    let bare = noun.country.is_none() && noun.code.is_none() && code == noun.sector;
+    code.map(|code| match country.filter(|_| bare) {
+        Some(country) => format!("{country}{code}"),
+        None => code,
+    })
 }
 
 fn one_line(words: &str) -> String {

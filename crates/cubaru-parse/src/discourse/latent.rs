@@ -22,9 +22,8 @@ pub(crate) fn add(sheet: &Sheet<'_>, phrases: &mut Phrases) {
     let mut covered = vec![false; sheet.tokens.len()];
     phrases.nouns.iter().for_each(|n| covered[n.first..n.last].fill(true));
     phrases.posts.iter().for_each(|p| covered[p.first..p.last].fill(true));
-    let old = std::mem::take(&mut phrases.nouns);
     let others = others(sheet, &covered);
-    let mut all: Vec<(Option<usize>, Noun)> = old.into_iter().enumerate().map(|(i, n)| (Some(i), n)).collect();
+    let mut new = Vec::new();
     for sentence in sheet.sentences.iter().filter(|s| s.part != PartKind::Headline && !titled(sheet, s)) {
         let (mut at, end) = (sentence.first_token as usize, sentence.last_token as usize);
         while at < end {
@@ -34,11 +33,19 @@ pub(crate) fn add(sheet: &Sheet<'_>, phrases: &mut Phrases) {
                 let mut noun = Noun::new(MentionKind::Per, at, last, Why::rule(RULE));
                 noun.weak = true;
                 noun.gender = sheet.longest(at, Class::GivenName).and_then(|(_, e)| person::gender(e.cell(1)));
-                all.push((None, noun));
+                new.push(noun);
             }
             at = last.max(at + 1);
         }
     }
+    insert(phrases, new);
+}
+
+/// Puts further nouns among those of a document.
+pub(crate) fn insert(phrases: &mut Phrases, new: Vec<Noun>) {
+    let old = std::mem::take(&mut phrases.nouns);
+    let mut all: Vec<(Option<usize>, Noun)> = old.into_iter().enumerate().map(|(i, n)| (Some(i), n)).collect();
+    all.extend(new.into_iter().map(|n| (None, n)));
     all.sort_by_key(|(_, n)| (n.first, std::cmp::Reverse(n.last)));
     let (from, nouns): (Vec<Option<usize>>, Vec<Noun>) = all.into_iter().unzip();
     phrases.nouns = nouns;

@@ -4,6 +4,7 @@
 //! title or earlier pronoun agrees.
 
 use super::{
+    antecedent::{self, Meant},
     latent,
     role::{Role, Seat, above},
     thing,
@@ -140,20 +141,30 @@ struct Resolver<'s, 'a, 'w> {
     /// Whose gender only a lone first name tells.
     soft: Vec<bool>,
     traces: Vec<Trace>,
+    described: Vec<bool>,
     /// The entity that was the last subject.
     subject: Option<u32>,
     /// The last sentence of the article's opening.
     opening: usize,
 }
 
-/// Ties pronouns of the third person to entities. Gives back, of each entity, whether "he" or "she" takes it up.
+/// What became of pronouns and descriptions.
+pub(crate) struct Resolved {
+    /// Of each entity, whether "he" or "she" takes it up.
+    pub taken: Vec<bool>,
+    /// Of each noun, whether it is a description that takes something up.
+    pub described: Vec<bool>,
+}
+
+/// Ties pronouns of the third person and descriptions to entities; "they" and "the two countries" may be several, and become one entity with
+/// members.
 pub(crate) fn resolve(
     sheet: &Sheet<'_>,
     nouns: &[Noun],
     scales: Scales<'_>,
-    entities: &mut [Entity],
+    entities: &mut Vec<Entity>,
     entity_of: &mut [Option<u32>],
-) -> Vec<bool> {
+) -> Resolved {
     let opening = sheet.sentences.iter().position(|s| s.part == PartKind::Body).unwrap_or(0);
     let seats = nouns.iter().map(|n| Seat::of(sheet, n)).collect();
     let traces = vec![Trace::default(); entities.len()];
@@ -162,25 +173,31 @@ pub(crate) fn resolve(
         entity.iter().for_each(|e| sure[*e as usize] |= noun.gender.is_some());
     }
     let soft = sure.iter().map(|s| !s).collect();
-    let mut resolver = Resolver { sheet, nouns, scales, seats, soft, traces, subject: None, opening };
+    let described = vec![false; nouns.len()];
+    let mut resolver = Resolver { sheet, nouns, scales, seats, soft, traces, described, subject: None, opening };
     for (noun, entity) in nouns.iter().zip(&*entity_of) {
         entity.iter().for_each(|e| resolver.traces[*e as usize].named |= noun.kind == MentionKind::Per);
     }
     for at in 0..nouns.len() {
         resolver.step(at, entities, entity_of);
     }
-    resolver.traces.iter().map(|t| t.taken).collect()
+    Resolved { taken: resolver.traces.iter().map(|t| t.taken).collect(), described: resolver.described }
 }
 
 impl Resolver<'_, '_, '_> {
-    fn step(&mut self, at: usize, entities: &mut [Entity], entity_of: &mut [Option<u32>]) {
+    fn step(&mut self, at: usize, entities: &mut Vec<Entity>, entity_of: &mut [Option<u32>]) {
         let noun = &self.nouns[at];
         if noun.kind == MentionKind::Pron {
             entity_of[at] = match noun.sort.as_str() {
                 "sg" => self.person(at, entities, entity_of),
-                "it" | "pl" => thing::antecedent(self.sheet, self.nouns, &self.seats, entity_of, at),
+                "it" | "pl" => {
+                    thing::antecedent(self.sheet, self.nouns, &self.seats, entity_of, at).map(|meant| self.one(meant, at, entities))
+                }
                 _ => None,
             };
+        } else if let Some(meant) = antecedent::of(self.sheet, self.nouns, &self.seats, entity_of, at) {
+            entity_of[at] = Some(self.one(meant, at, entities));
+            self.described[at] = true;
         }
         let Some(entity) = entity_of[at] else { return };
         let seat = &self.seats[at];
@@ -188,6 +205,25 @@ impl Resolver<'_, '_, '_> {
         if seat.role == Role::Subject && noun.sort != "it" && noun.sort != "pl" {
             self.subject = Some(entity);
         }
+    }
+
+    /// The entity that is meant; of several together the one whose members they are.
+    fn one(&mut self, meant: Meant, at: usize, entities: &mut Vec<Entity>) -> u32 {
+        let members = match meant {
+            Meant::One(entity) => return entity,
+            Meant::Several(members) => members,
+        };
+        if let Some(known) = entities.iter().rposition(|e| e.members == members) {
+            return known as u32;
+        }
+        let noun = &self.nouns[at];
+        let pronoun = noun.kind == MentionKind::Pron;
+        let names = || members.iter().map(|m| entities[*m as usize].name.as_str()).collect::<Vec<_>>().join(", ");
+        let name = if pronoun { names() } else { self.sheet.words(noun.from, noun.last).to_string() };
+        entities.push(Entity { kind: MentionKind::Nom, name, code: None, gender: None, members, mentions: Vec::new() });
+        self.traces.push(Trace::default());
+        self.soft.push(false);
+        entities.len() as u32 - 1
     }
 
     fn person(&mut self, at: usize, entities: &mut [Entity], entity_of: &[Option<u32>]) -> Option<u32> {

@@ -1,6 +1,10 @@
 //! What "it" and "they" are: the nearest country, body or group before, subjects first.
 
-use super::role::{Role, Seat};
+use super::{
+    antecedent::{self, Meant},
+    reference,
+    role::{Role, Seat},
+};
 use crate::{
     input::Sheet,
     label::{Relation, Upos, Xpos},
@@ -26,8 +30,8 @@ const WIDTH: usize = 24;
 /// Verbs of the weather, whose "it" is nothing.
 const WEATHER: &[&str] = &["rain", "snow", "hail", "thunder", "drizzle"];
 
-/// The entity that a pronoun of the plural or of things means.
-pub(crate) fn antecedent(sheet: &Sheet<'_>, nouns: &[Noun], seats: &[Seat], entity_of: &[Option<u32>], at: usize) -> Option<u32> {
+/// What a pronoun of the plural or of things means.
+pub(crate) fn antecedent(sheet: &Sheet<'_>, nouns: &[Noun], seats: &[Seat], entity_of: &[Option<u32>], at: usize) -> Option<Meant> {
     let (pronoun, seat) = (&nouns[at], &seats[at]);
     let here = seat.sentence;
     if pronoun.sort == "it" && empty(sheet, pronoun.first) {
@@ -41,7 +45,7 @@ pub(crate) fn antecedent(sheet: &Sheet<'_>, nouns: &[Noun], seats: &[Seat], enti
             ("it", MentionKind::Loc) => noun.why.rule == "name-country",
             ("it", MentionKind::Org) => true,
             ("it", MentionKind::Nom) => noun.sort == "sg" && noun.why.rule == "noun-agent",
-            ("pl", MentionKind::Nom) => noun.sort == "pl",
+            ("pl", MentionKind::Nom) => noun.sort == "pl" || noun.why.rule == reference::GROUP,
             ("pl", MentionKind::Norp) => noun.sort == "demonym-plural" || noun.sort == "group",
             _ => false,
         };
@@ -60,16 +64,22 @@ pub(crate) fn antecedent(sheet: &Sheet<'_>, nouns: &[Noun], seats: &[Seat], enti
             best = Some((score, entity, i));
         }
     }
-    let (_, entity, found) = best.map(|(s, e, i)| (s, e, &seats[i]))?;
-    // "Lavrov and Vieira met the rebels. *They* …": who acts together may be meant, and is no entity.
-    let together = |i: &usize| {
+    let found = best.map(|(_, entity, i)| (entity, &seats[i]));
+    // "Lavrov and Vieira met the rebels. *They* …": who acts together may be meant.
+    let beside = |i: &usize| {
         let other = &seats[*i];
         // "The presidents, Ali and Maduro, met": the names stand beside what was found.
-        let same = found.role == Role::Subject && found.clause == other.clause || found.top == other.top;
-        nouns[*i].kind == MentionKind::Per && other.joined && other.role == Role::Subject && other.sentence >= found.sentence && !same
+        let same = |f: &Seat| f.role == Role::Subject && f.clause == other.clause || f.top == other.top;
+        let later = found.is_none_or(|(_, f)| other.sentence >= f.sentence && !same(f));
+        nouns[*i].kind == MentionKind::Per && other.joined && other.role == Role::Subject && later
     };
-    let pair = pronoun.sort == "pl" && (at.saturating_sub(NOUNS)..at).any(|i| together(&i));
-    (!pair).then_some(entity)
+    let pair = pronoun.sort == "pl" && (at.saturating_sub(NOUNS)..at).any(|i| beside(&i));
+    match found {
+        // Beside another group nobody can tell whether they are meant.
+        Some((entity, _)) => (!pair).then_some(Meant::One(entity)),
+        None if pair => antecedent::together(nouns, seats, entity_of, at).map(Meant::Several),
+        None => None,
+    }
 }
 
 /// Whether both are parts of one predicate, and so two things: "Cuba condemned it".

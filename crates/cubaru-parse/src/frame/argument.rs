@@ -1,34 +1,21 @@
 //! Who acts and who is acted on: subjects and objects by the tree, as nouns.
 
-use super::{Scene, clause};
+use super::Scene;
 use crate::{
-    label::{Relation, Upos, Xpos},
-    parsed::{MentionKind, Participant, TokenKind},
-    phrase::{
-        Noun, verb,
-        verb::{Form, VerbGroup},
-    },
+    label::Relation,
+    parsed::{MentionKind, Participant},
+    phrase::{Noun, verb::VerbGroup},
 };
 
 /// A noun phrase has no more words.
 const REACH: usize = 16;
 /// Prepositions behind which stands whom something concerns.
 const CONCERNED: &[&str] = &["by", "from", "of", "against", "on", "with", "toward", "towards", "between", "among"];
-/// A noun's modifiers reach back over this many words.
-const MODIFIERS: usize = 6;
 
 impl Scene<'_> {
     /// The nouns that are the subject of a verb group; several where they are joined by "and".
     pub(super) fn subject(&self, group: &VerbGroup) -> Vec<usize> {
         self.sheet.edges.subject(group.head).map(|s| self.nouns_of(s)).unwrap_or_default()
-    }
-
-    /// The nouns that are the object of a verb group.
-    pub(super) fn object(&self, group: &VerbGroup) -> Vec<usize> {
-        let edges = &self.sheet.edges;
-        // "offered Greece its help"
-        let object = edges.child(group.head, &[Relation::Iobj]).or_else(|| edges.child(group.head, &[Relation::Obj]));
-        object.map(|o| self.nouns_of(o)).unwrap_or_default()
     }
 
     /// Those whom the object of a verb group is from, by or against, where nobody is the object himself: "rejected calls by Annan",
@@ -127,7 +114,7 @@ impl Scene<'_> {
     }
 
     /// The smallest noun phrase that holds a token.
-    fn noun_at(&self, token: usize) -> Option<usize> {
+    pub(super) fn noun_at(&self, token: usize) -> Option<usize> {
         let nouns = &self.phrases.nouns;
         let near = nouns.partition_point(|n| n.first + REACH < token)..nouns.partition_point(|n| n.first <= token + REACH);
         let held = |exact: bool| {
@@ -146,98 +133,21 @@ impl Scene<'_> {
         self.verbs.get(i).filter(|g| g.head == head)
     }
 
-    /// The nouns of the phrase that begins at a token or a few words after it, with those joined to it. By the words and not by the tree,
-    /// for what follows a pattern of several words ("carry out attacks on") is seldom its verb's object, and often a phrase that the tree
-    /// hangs elsewhere; by the tree fewer recipients are right.
-    pub(super) fn after(&self, token: usize, limit: usize) -> Vec<usize> {
-        let sheet = self.sheet;
-        let mut at = token;
-        let mut owner: Option<usize> = None;
-        while at < limit && at < token + 2 * MODIFIERS {
-            let here = self.nouns(at, limit).find(|(_, n)| n.first == at);
-            if let Some((i, n)) = here {
-                let owns = n.kind == MentionKind::Norp && n.sort == "adjective"
-                    || sheet.is_any(n.last, &["'s", "’s", "'", "’"]) && sheet.token(n.last).clitic;
-                if owns {
-                    owner = Some(i);
-                    at = n.last
-                        + usize::from(!(n.kind == MentionKind::Norp && n.sort == "adjective") || sheet.is_any(n.last, &["'s", "’s"]));
-                    continue;
-                }
-                if n.kind == MentionKind::Pron && sheet.token(n.first).xpos == Xpos::PrpPossessive {
-                    owner = Some(i);
-                    at = n.last;
-                    continue;
-                }
-                return self.with_joined(i, limit);
-            }
-            let t = sheet.token(at);
-            let plain =
-                matches!(t.kind, TokenKind::Word | TokenKind::Number) && !sheet.common(at, Some("function")) && !verb::acts(sheet, at)
-                    || t.determiner()
-                    || matches!(t.upos, Upos::Num | Upos::Adj)
-                    || t.hyphen();
-            if !plain {
-                break;
-            }
-            at += 1;
-        }
-        // No listed noun: the owner or nationality that stood before the words speaks for them.
-        owner.into_iter().collect()
-    }
-
-    fn with_joined(&self, head: usize, limit: usize) -> Vec<usize> {
-        let mut all = vec![head];
-        let mut last = self.end(head);
-        while last + 1 < limit && all.len() < 12 {
-            let joint = self.sheet.is_any(last, &["and", ",", "&"]);
-            let at = if self.sheet.is(last, ",") && self.sheet.is(last + 1, "and") { last + 2 } else { last + 1 };
-            let begins = |n: &&(usize, &Noun)| n.1.from == at && n.1.kind != MentionKind::Pron;
-            let Some((next, _)) = self.nouns(at, limit).take(8).filter(|n| begins(&n)).max_by_key(|(i, n)| (n.last, *i)).filter(|_| joint)
-            else {
-                break;
-            };
-            if self.sheet.is(last, ",") && !self.list_goes_on(next, limit) || self.verb_follows(next, limit) {
-                break;
-            }
-            // "Cuban and Russian officials"
-            all.push(next);
-            last = self.end(next);
-        }
-        all
-    }
-
     /// Where a noun's phrase ends, with "of …" behind a post.
     pub(super) fn end(&self, noun: usize) -> usize {
         let n = &self.phrases.nouns[noun];
         self.posts(n.first, n.first + 1).iter().find(|p| p.last == n.last).map_or(n.to, |p| p.to)
     }
 
-    fn list_goes_on(&self, noun: usize, limit: usize) -> bool {
-        let mut at = self.end(noun);
-        let from = at;
-        while at < limit && at < from + 12 {
-            if self.sheet.is(at, "and") {
-                return true;
-            }
-            if clause::ends(self, at) || self.verb_at(at).is_some() {
-                return false;
-            }
-            at += 1;
-        }
-        false
-    }
-
-    fn verb_follows(&self, noun: usize, limit: usize) -> bool {
-        let end = self.end(noun);
-        self.verbs(end, limit.min(end + 5)).iter().any(|g| g.first == end && g.form == Form::Finite)
-    }
-
     /// A noun as a participant.
     pub(super) fn participant(&self, noun: usize) -> Participant {
         let n: &Noun = &self.phrases.nouns[noun];
         let mention = &self.mentions[noun];
-        let span = self.sheet.span(n.first, n.last);
+        // "Russian diplomats": who they are stands before the noun.
+        let described = n.kind == MentionKind::Nom && n.country.is_some() && n.holder.is_none();
+        let before = self.nouns(n.from, n.first).filter(|(_, b)| described && b.country == n.country);
+        let first = before.map(|(_, b)| b.first).next().unwrap_or(n.first);
+        let span = self.sheet.span(first, n.last);
         // A capital that takes part acts as its government; a country has its own code.
         let capital = n.country.as_ref().filter(|_| n.kind == MentionKind::Loc && n.sort == "capital");
         let code = capital.map(|country| format!("{country}GOV")).or(mention.code.clone());

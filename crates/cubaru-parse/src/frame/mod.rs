@@ -6,8 +6,11 @@ mod certainty;
 mod clause;
 mod content;
 mod event;
+mod matching;
+mod nominal;
 mod office;
 mod reported;
+mod roles;
 mod source;
 mod within;
 

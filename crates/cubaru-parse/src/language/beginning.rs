@@ -5,6 +5,7 @@ use cubaru_lexicon::{Lexicon, fold_case};
 
 /// For each class, by its number, a bit for each hash of a first word. A bit can stand for several words: the look says "perhaps"
 /// or "no".
+#[derive(Clone)]
 pub(super) struct Beginnings(Vec<[u64; WORDS]>);
 
 const WORDS: usize = 64;

@@ -14,7 +14,7 @@ pub(crate) struct Cue {
 }
 
 /// Cues by their first word.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Cues {
     pub cues: HashMap<String, Vec<Cue>>,
 }

@@ -14,7 +14,7 @@ pub(crate) struct Hedge {
 }
 
 /// Hedges by their first word, the longest first.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Hedges(HashMap<String, Vec<Hedge>>);
 
 impl Hedges {

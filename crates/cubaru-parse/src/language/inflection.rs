@@ -19,6 +19,7 @@ pub enum Tense {
 }
 
 /// Knows the lemmas that its language's verbal lists use, and reads forms back to them.
+#[derive(Clone)]
 pub struct Inflection {
     irregular: HashMap<String, Vec<(String, Tense)>>,
     lemmas: HashSet<String>,
@@ -39,11 +40,15 @@ impl Inflection {
         }
         let first = |form: &str| form.split(' ').next().unwrap_or(form).to_string();
         let mut lemmas: HashSet<String> = HashSet::new();
-        lemmas.extend(lexicon.list("events").map(|row| first(row.form())));
         // Cues such as "according to" are no verbs.
         lemmas.extend(lexicon.list("cues").filter(|row| !matches!(row.cell(2), "prefix" | "parenthetical")).map(|row| first(row.form())));
         lemmas.extend(lexicon.list("predicates").filter(|row| matches!(row.cell(1), "verb" | "passive")).map(|row| first(row.form())));
         Self { irregular, lemmas }
+    }
+
+    /// Learns that these are verbs.
+    pub(crate) fn know<'v>(&mut self, verbs: impl Iterator<Item = &'v String>) {
+        self.lemmas.extend(verbs.cloned());
     }
 
     /// Whether the form is a past or participle of an irregular verb.

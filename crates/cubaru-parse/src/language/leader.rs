@@ -4,12 +4,14 @@ use cubaru_lexicon::{Entry, Lexicon, fold_case};
 use std::collections::HashMap;
 
 /// Rows of the list of leaders by their names.
+#[derive(Clone)]
 pub(crate) struct Leaders {
     names: HashMap<String, Vec<u32>>,
     surnames: HashMap<String, Vec<u32>>,
 }
 
 /// One holding: a code, and the years in which it was held.
+#[derive(Clone)]
 pub(crate) struct Holding<'l> {
     pub code: &'l str,
     pub first: i32,

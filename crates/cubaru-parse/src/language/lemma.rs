@@ -4,6 +4,7 @@ use cubaru_lexicon::Lexicon;
 use std::collections::HashMap;
 
 /// Lemmas of words and endings, each under a label of Universal Dependencies (a word class or a tag).
+#[derive(Clone)]
 pub struct Lemmas {
     words: HashMap<Box<str>, Vec<Row>>,
     endings: HashMap<Box<str>, Vec<Row>>,
@@ -11,6 +12,7 @@ pub struct Lemmas {
     longest: usize,
 }
 
+#[derive(Clone)]
 struct Row {
     label: Box<str>,
     lemma: Box<str>,

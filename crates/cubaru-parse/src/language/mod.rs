@@ -6,8 +6,9 @@ mod hedge;
 mod inflection;
 mod leader;
 mod lemma;
-mod pattern;
 mod predicate;
+mod rule;
+mod rule_file;
 mod sign;
 mod spelling;
 pub mod tables;
@@ -17,8 +18,9 @@ pub(crate) use hedge::{Hedge, Hedges};
 pub(crate) use inflection::{Inflection, Tense};
 pub(crate) use leader::{Holding, Leaders};
 pub(crate) use lemma::Lemmas;
-pub(crate) use pattern::{GAP, Pattern, Patterns, Piece, Recipient};
 pub(crate) use predicate::{Predicate, Predicates};
+pub(crate) use rule::{Kind, Need, Place, Rules};
+pub use rule::{Rule, RuleError};
 pub(crate) use sign::Signs;
 pub(crate) use spelling::{Spelling, Whole};
 
@@ -27,12 +29,13 @@ use cubaru_lexicon::{Lexicon, LexiconError, List, fold_case};
 use tables::Tables;
 
 /// A language, ready to parse with.
+#[derive(Clone)]
 pub struct Language {
     lexicon: Lexicon,
     classes: Vec<Option<Class>>,
     inflection: Inflection,
     lemmas: Lemmas,
-    patterns: Patterns,
+    rules: Rules,
     cues: Cues,
     hedges: Hedges,
     predicates: Predicates,
@@ -58,6 +61,8 @@ pub enum Class {
     Common,
     /// `countries`
     Country,
+    /// `descriptions`
+    Description,
     /// `given-names`
     GivenName,
     /// `hedges`
@@ -95,6 +100,7 @@ impl Class {
             "body-heads" => Self::BodyHead,
             "common-words" => Self::Common,
             "countries" => Self::Country,
+            "descriptions" => Self::Description,
             "given-names" => Self::GivenName,
             "hedges" => Self::Hedge,
             "name-heads" => Self::NameHead,
@@ -127,24 +133,10 @@ impl Language {
     fn new(lexicon: Lexicon) -> Self {
         let classes = lexicon.list_names().map(Class::of_list).collect();
         let (inflection, lemmas) = (Inflection::new(&lexicon), Lemmas::new(&lexicon));
-        let (patterns, cues, hedges) = (Patterns::new(&lexicon), Cues::new(&lexicon), Hedges::new(&lexicon));
+        let (rules, cues, hedges) = (Rules::default(), Cues::new(&lexicon), Hedges::new(&lexicon));
         let (predicates, beginnings) = (Predicates::new(&lexicon), Beginnings::new(&lexicon));
         let (spelling, signs, leaders) = (Spelling::new(&lexicon), Signs::new(&lexicon), Leaders::new(&lexicon));
-        Self {
-            lexicon,
-            classes,
-            inflection,
-            lemmas,
-            patterns,
-            cues,
-            hedges,
-            predicates,
-            beginnings,
-            spelling,
-            leaders,
-            signs,
-            syntax: None,
-        }
+        Self { lexicon, classes, inflection, lemmas, rules, cues, hedges, predicates, beginnings, spelling, leaders, signs, syntax: None }
     }
 
     /// The same with tables that tell word classes and trees.
@@ -183,9 +175,22 @@ impl Language {
         &self.lemmas
     }
 
-    /// The verbal patterns of its events.
-    pub(crate) fn patterns(&self) -> &Patterns {
-        &self.patterns
+    /// The same with the rules of events of a file, which go before those that it has where both fit alike. `file` names them in errors and in what
+    /// [`Why`](crate::Why) says.
+    pub fn with_rules(mut self, file: &str, text: &str) -> Result<Self, RuleError> {
+        self.rules.add(file, text)?;
+        self.inflection.know(self.rules.verbs());
+        Ok(self)
+    }
+
+    /// The rules of its events.
+    pub fn event_rules(&self) -> &[Rule] {
+        self.rules.all()
+    }
+
+    /// The same, by their triggers.
+    pub(crate) fn rules(&self) -> &Rules {
+        &self.rules
     }
 
     /// Its cues of attribution.

@@ -29,7 +29,7 @@ impl Predicate {
 }
 
 /// Predicates by the lemma of their first word, those of the most words first.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Predicates(HashMap<String, Vec<Predicate>>);
 
 impl Predicates {

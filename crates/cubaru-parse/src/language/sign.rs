@@ -5,6 +5,7 @@ use cubaru_lexicon::Lexicon;
 use std::collections::HashMap;
 
 /// The signs of a language by their words, in lower case.
+#[derive(Clone)]
 pub struct Signs(HashMap<Box<str>, Vec<(Box<str>, MentionKind)>>);
 
 impl Signs {

@@ -4,7 +4,7 @@ use cubaru_lexicon::{Lexicon, fold_case};
 use std::collections::{HashMap, HashSet};
 
 /// What the list `spellings` says.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Spelling {
     contractions: HashMap<String, Contraction>,
     /// No contraction is longer, in bytes of its folded form.

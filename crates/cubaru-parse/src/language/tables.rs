@@ -101,6 +101,7 @@ pub struct Direction {
 }
 
 /// The tables of a language.
+#[derive(Clone)]
 pub struct Tables {
     /// How large everything is.
     pub sizes: Sizes,

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     input::Sheet,
+    label::Relation,
     language::Class,
     parsed::{MentionKind, TokenKind},
     why::Why,
@@ -205,10 +206,14 @@ impl Scan<'_, '_> {
             && !verb::acts(sheet, at)
         {
             let mut noun = Noun::listed(Class::Agent, &entry, at, last);
-            self.lead(&mut noun);
-            self.of_country(&mut noun, limit);
-            self.push(noun);
-            return last;
+            let only = noun.sort.strip_prefix("of-").map(String::from);
+            if only.is_none() || self.behind_country(at) {
+                noun.sort = only.unwrap_or(noun.sort);
+                self.lead(&mut noun);
+                self.of_country(&mut noun, limit);
+                self.push(noun);
+                return last;
+            }
         }
         if let Some((person, gender)) = pronoun(token.read()) {
             let mut noun = Noun::new(MentionKind::Pron, at, at + 1, Why::rule("pronoun"));
@@ -287,6 +292,12 @@ impl Scan<'_, '_> {
         noun.sector = found.sector.clone();
         noun.sort = if found.plural { "pl".into() } else { "sg".into() };
         noun.gender = person::title_gender(sheet.words(found.first, found.last));
+        // "a missionary from Calgary", not "recalled its envoy from Lima"
+        let from =
+            || sheet.is(found.last, "from") && self.sheet.edges.child(found.last - 1, &[Relation::Nmod]).is_some_and(|c| c > found.last);
+        if found.to == found.last && found.body.is_none() && from() {
+            self.of_country(&mut noun, limit);
+        }
         // Article and adjectives before it, as before any description.
         let from = noun.from;
         self.lead(&mut noun);
@@ -396,6 +407,13 @@ impl Scan<'_, '_> {
         noun.from = at.min(noun.first);
     }
 
+    /// Whether the word before is a nationality or a country's name: "the *Zambian* people", "a *US* national".
+    fn behind_country(&self, at: usize) -> bool {
+        let country =
+            |n: &Noun| n.kind == MentionKind::Norp && n.sort == "adjective" || n.kind == MentionKind::Loc && n.why.rule == "name-country";
+        self.out.nouns.last().is_some_and(|n| n.last == at && n.country.is_some() && country(n))
+    }
+
     /// "the government of Sudan", "troops from Chad", "rebels in Darfur"
     fn of_country(&self, noun: &mut Noun, limit: usize) {
         if noun.country.is_some() || noun.code.is_some() || !self.sheet.is_any(noun.last, &["of", "from", "in"]) {
@@ -419,7 +437,8 @@ impl Scan<'_, '_> {
     /// An agent's word before another noun is its modifier: "police station", "government bonds".
     fn agent_is_modifier(&self, first: usize, last: usize, limit: usize) -> bool {
         let sheet = self.sheet;
-        if last >= limit || !sheet.spaced(last) || sheet.entries(first, Class::Agent).next().is_some_and(|(_, e)| e.cell(2) == "pl") {
+        if last >= limit || !sheet.spaced(last) || sheet.entries(first, Class::Agent).next().is_some_and(|(_, e)| e.cell(2).ends_with("pl"))
+        {
             return false;
         }
         let next = sheet.token(last);

@@ -117,8 +117,10 @@ fn read(sheet: &Sheet<'_>, head: usize) -> Option<VerbGroup> {
             .filter(|_| matches!(relation, Relation::Xcomp | Relation::Advcl | Relation::Acl | Relation::Ccomp | Relation::Csubj));
     } else if !auxiliary && matches!(token.xpos, Xpos::Vbn | Xpos::Vbg) {
         let subject = sheet.edges.child(head, &[Relation::Nsubj, Relation::NsubjPass]);
-        // A past that the tagger takes for a participle: who has an object is not acted on.
-        let acts = subject.is_some() && sheet.edges.child(head, &[Relation::Obj]).is_some();
+        // A past that the tagger takes for a participle: who has an object is not acted on, nor is in prose whose verb has no auxiliary.
+        let agent = sheet.edges.child(head, &[Relation::OblAgent]).is_some();
+        let prose = || sheet.sentence_of(head).is_some_and(|s| sheet.token(s.last_token as usize - 1).upos == Upos::Punct);
+        let acts = subject.is_some() && (sheet.edges.child(head, &[Relation::Obj]).is_some() || !agent && prose());
         group.passive = token.xpos == Xpos::Vbn && !acts && subject.is_none_or(|s| sheet.token(s).relation == Relation::NsubjPass);
         group.form = if subject.is_some() { Form::Finite } else { Form::Participle };
     } else if auxiliary && token.xpos == Xpos::Vbn && !group.perfect {

@@ -1,0 +1,147 @@
+//! Who takes part in an act: the places that a rule names, filled from the tree.
+
+use super::{Scene, clause, matching::Matched};
+use crate::{
+    class::Class,
+    label::Relation,
+    language::{Place, Rule},
+    parsed::MentionKind,
+    phrase::{verb, verb::VerbGroup},
+};
+
+/// A preposition that the tree hangs elsewhere is looked for this many tokens after the words of a rule.
+const REACH: usize = 12;
+
+impl Scene<'_> {
+    /// Actor and recipient as nouns; none where the rule's caution is not met, or nobody is named.
+    pub(super) fn roles(&self, group: &VerbGroup, rule: &Rule, matched: &Matched) -> Option<(Vec<usize>, Vec<usize>)> {
+        let first = |places: &[Place]| places.iter().map(|p| self.at_place(group, p, matched)).find(|n| !n.is_empty()).unwrap_or_default();
+        let actor = first(&rule.actor);
+        let recipient = self.others(&actor, first(&rule.recipient));
+        let coded = actor.iter().filter(|n| self.participant(**n).code.is_some()).count();
+        // Of a reciprocal act with no recipient beside it, two actors count as both sides.
+        let sides = if recipient.is_empty() && self.reciprocal(rule) { coded.min(2) } else { usize::from(coded > 0) };
+        let political = sides + usize::from(self.known(&recipient));
+        // What acts must be able to act: a nationality alone stands for its state only beside another actor.
+        if actor.is_empty() && recipient.is_empty() || political < rule.political || actor.is_empty() && rule.political > 1 {
+            return None;
+        }
+        if actor.is_empty() && !group.passive {
+            return None;
+        }
+        // Things of a nation act materially ("Russian missiles struck"), but they neither meet nor accuse.
+        let things = |n: &usize| self.phrases.nouns[*n].kind == MentionKind::Norp && self.phrases.nouns[*n].sort == "adjective";
+        let material = Class(rule.class.clone().into()).quad().is_none_or(|q| q.starts_with("MATERIAL"));
+        if !actor.is_empty() && actor.iter().all(things) && !material {
+            return None;
+        }
+        // Whom an act concerns by the way, or where it takes place, makes nothing political that was not.
+        let objects = rule.recipient.contains(&Place::Object) || rule.needs.iter().any(|n| n.place == Place::Object);
+        let further = || if objects && !group.passive { self.others(&actor, self.within_object(group)) } else { Vec::new() };
+        let recipient = Some(recipient).filter(|r| !r.is_empty()).unwrap_or_else(further);
+        let recipient = if recipient.is_empty() && rule.recipient.contains(&Place::Where) {
+            self.others(&actor, self.place_of(matched))
+        } else {
+            recipient
+        };
+        Some((actor, recipient))
+    }
+
+    /// Whether one and the same act is done by both sides.
+    fn reciprocal(&self, rule: &Rule) -> bool {
+        rule.recipient.iter().all(|p| matches!(p, Place::Behind(w) if w == "with" || w == "between"))
+    }
+
+    /// Whether one of some nouns has an actor code.
+    pub(super) fn known(&self, nouns: &[usize]) -> bool {
+        nouns.iter().any(|n| self.participant(*n).code.is_some())
+    }
+
+    /// Nobody acts upon himself: "offered his condolences".
+    pub(super) fn others(&self, actor: &[usize], recipient: Vec<usize>) -> Vec<usize> {
+        let entity = |noun: usize| self.mentions[noun].entity;
+        let same = |r: &usize| actor.iter().any(|a| a == r || entity(*a).is_some() && entity(*a) == entity(*r));
+        recipient.into_iter().filter(|r| !same(r)).collect()
+    }
+
+    /// The nouns at a place around a verb.
+    fn at_place(&self, group: &VerbGroup, place: &Place, matched: &Matched) -> Vec<usize> {
+        match place {
+            Place::Subject if group.passive => match self.agent(group) {
+                agent if agent.is_empty() => self.linear(matched.end, "by"),
+                agent => agent,
+            },
+            Place::Subject => self.subject(group),
+            Place::Object => self.objects(group, matched),
+            Place::Behind(preposition) => {
+                let mut anchors = matched.anchors.clone();
+                anchors.extend(self.object_words(group, &matched.words));
+                let words = anchors.into_iter().flat_map(|a| self.behind_word(a, preposition)).filter(|w| !matched.words.contains(w));
+                let nouns = self.all(words.map(|w| self.nouns_of(w)));
+                if nouns.is_empty() { self.linear(matched.end, preposition) } else { nouns }
+            }
+            Place::Owner | Place::Before => {
+                let below = matched.anchors.iter().skip(1).map(|a| self.beside(*a, place)).find(|n| !n.is_empty());
+                below.unwrap_or_default()
+            }
+            Place::Clause => self.asked(group),
+            Place::Small | Place::Where => Vec::new(),
+        }
+    }
+
+    /// The nouns that are the object of a verb, or of the clause that a rule needs below it: "threatened to attack Nepal".
+    fn objects(&self, group: &VerbGroup, matched: &Matched) -> Vec<usize> {
+        let given = self.sheet.edges.child(group.head, &[Relation::Iobj]).filter(|o| !matched.words.contains(o));
+        let below = || matched.anchors.iter().skip(1).find_map(|a| self.verb_at(*a)).map(|g| self.object_words(g, &matched.words));
+        let words = match given {
+            Some(given) => vec![given],
+            None => below().unwrap_or_else(|| self.object_words(group, &matched.words)),
+        };
+        // A word that the rule itself needs takes part if it is somebody: "recalled the ambassador".
+        let somebody = |word: usize| self.noun_at(word).filter(|n| self.participant(*n).code.is_some());
+        let nouns = |word: usize| if matched.words.contains(&word) { somebody(word).into_iter().collect() } else { self.nouns_of(word) };
+        self.all(words.into_iter().map(nouns))
+    }
+
+    /// Nouns together, each once.
+    pub(super) fn all(&self, found: impl Iterator<Item = Vec<usize>>) -> Vec<usize> {
+        let mut all: Vec<usize> = Vec::new();
+        for noun in found.flatten() {
+            if !all.contains(&noun) {
+                all.push(noun);
+            }
+        }
+        all
+    }
+
+    /// The nouns that own a word, or stand before it.
+    pub(super) fn beside(&self, word: usize, place: &Place) -> Vec<usize> {
+        let relations: &[Relation] =
+            if *place == Place::Owner { &[Relation::NmodPoss] } else { &[Relation::Amod, Relation::Compound, Relation::NmodDesc] };
+        let below = self.sheet.edges.children(word).filter(|c| relations.contains(&self.sheet.token(*c).relation));
+        below.map(|c| self.nouns_of(c)).find(|n| self.known(n)).unwrap_or_default()
+    }
+
+    /// The countries and towns in which an act takes place that has nobody to whom it is done.
+    fn place_of(&self, matched: &Matched) -> Vec<usize> {
+        let inside = ["in", "at", "near", "across", "throughout"];
+        let words = matched.anchors.iter().flat_map(|a| inside.iter().flat_map(|p| self.behind_word(*a, p)));
+        let mut nouns = self.all(words.map(|w| self.nouns_of(w)));
+        nouns.retain(|n| self.phrases.nouns[*n].kind == MentionKind::Loc);
+        nouns
+    }
+
+    /// The nouns behind the next preposition of a kind, up to the end of the clause.
+    fn linear(&self, from: usize, preposition: &str) -> Vec<usize> {
+        let limit = self.sentence(from.saturating_sub(1)).1;
+        for at in from..limit.min(from + REACH) {
+            if self.sheet.is(at, preposition) {
+                return self.governed(at);
+            }
+            if clause::ends(self, at) || self.verb_at(at).is_some_and(|g| g.form != verb::Form::Participle) {
+                return Vec::new();
+            }
+        }
+        Vec::new()
+    }
+}

@@ -1,0 +1,245 @@
+//! The grammar of files of rules, in nom: one rule a line, cells apart by ` | `.
+//!
+//! ```text
+//! verb impose,slap obj=sanction,embargo | SANCTION/discontinue 163 | subj -> on,against | political | example | counterexample
+//! ```
+
+use super::rule::{Kind, Need, Place, Rule, RuleError};
+use nom::{
+    AsChar, IResult, Parser,
+    branch::alt,
+    bytes::complete::{tag, take_while, take_while1},
+    character::complete::char,
+    combinator::{opt, value, verify},
+    error::{ErrorKind, ParseError},
+    multi::separated_list1,
+    sequence::preceded,
+};
+
+/// How far reading came, and what was expected there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Miss<'a> {
+    at: &'a str,
+    expected: &'static str,
+    hint: &'static str,
+}
+
+impl<'a> ParseError<&'a str> for Miss<'a> {
+    fn from_error_kind(at: &'a str, _: ErrorKind) -> Self {
+        Self { at, expected: "something else", hint: SHAPE }
+    }
+    fn append(_: &'a str, _: ErrorKind, other: Self) -> Self {
+        other
+    }
+}
+
+type Read<'a, O> = IResult<&'a str, O, Miss<'a>>;
+
+const SHAPE: &str = "a line reads `verb impose obj=sanction | SANCTION 163 | subj -> on,against | political | example | counterexample`";
+const PLACES: &str = "places are `subj`, `obj`, `poss`, `adj`, `prt`, `clause`, `place` and prepositions such as `on` or `against`";
+
+/// The prepositions that rules know.
+const PREPOSITIONS: &[&str] = &[
+    "about",
+    "after",
+    "against",
+    "ahead",
+    "along",
+    "alongside",
+    "among",
+    "around",
+    "as",
+    "at",
+    "before",
+    "behind",
+    "beside",
+    "between",
+    "by",
+    "during",
+    "for",
+    "from",
+    "in",
+    "inside",
+    "into",
+    "near",
+    "of",
+    "off",
+    "on",
+    "onto",
+    "out",
+    "outside",
+    "over",
+    "past",
+    "through",
+    "to",
+    "toward",
+    "towards",
+    "under",
+    "until",
+    "upon",
+    "via",
+    "with",
+    "within",
+    "without",
+];
+
+/// The same parser, with what it says where it does not fit.
+fn named<'a, O>(
+    expected: &'static str,
+    hint: &'static str,
+    mut parser: impl Parser<&'a str, Output = O, Error = Miss<'a>>,
+) -> impl FnMut(&'a str) -> Read<'a, O> {
+    move |at| parser.parse(at).map_err(|e| e.map(|_| Miss { at, expected, hint }))
+}
+
+/// The rules of a file, in its order.
+pub(super) fn rules(file: &str, text: &str) -> Result<Vec<Rule>, RuleError> {
+    let mut rules = Vec::new();
+    let mut start = 0;
+    for (number, whole) in text.split('\n').enumerate() {
+        let (begins, line) = (start, whole.trim_end());
+        start += whole.len() + 1;
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        match rule(line) {
+            Ok((_, rule)) => rules.push(Rule { file: file.into(), line: number as u32 + 1, ..rule }),
+            Err(nom::Err::Error(miss) | nom::Err::Failure(miss)) => {
+                let at = line.len() - miss.at.len();
+                let found: String = miss.at.chars().take(20).collect();
+                let found = if found.is_empty() { "the line ends".into() } else { format!("`{found}` stands") };
+                return Err(RuleError {
+                    file: file.into(),
+                    line: number as u32 + 1,
+                    column: line[..at].chars().count() as u32 + 1,
+                    span: begins + at..begins + line.len(),
+                    problem: format!("{found} where {} is expected", miss.expected),
+                    hint: miss.hint,
+                });
+            }
+            Err(nom::Err::Incomplete(_)) => {}
+        }
+    }
+    Ok(rules)
+}
+
+fn rule(line: &str) -> Read<'_, Rule> {
+    let kinds = alt((value(Kind::Verb, tag("verb ")), value(Kind::Noun, tag("noun ")), value(Kind::Light, tag("light "))));
+    let (rest, kind) = named("`verb`, `noun` or `light`", SHAPE, kinds).parse(line)?;
+    let (mut rest, lemmas) = separated_list1(char(','), word).parse(rest)?;
+    let mut needs = Vec::new();
+    while rest.starts_with(' ') && !rest.starts_with(" |") {
+        let (after, need) = preceded(char(' '), need).parse(rest)?;
+        needs.push(need);
+        rest = after;
+    }
+    let pattern = line[..line.len() - rest.len()].to_string();
+    let mut rule = Rule {
+        kind,
+        lemmas: lemmas.into_iter().map(String::from).collect(),
+        needs,
+        class: String::new(),
+        mode: None,
+        cameo: None,
+        actor: Vec::new(),
+        recipient: Vec::new(),
+        political: 1,
+        file: String::new(),
+        line: 0,
+        pattern,
+        example: String::new(),
+        counterexample: String::new(),
+    };
+    let (rest, _) = bar(rest)?;
+    let rest = if kind == Kind::Light {
+        let sides = alt((value(true, tag("actor")), value(false, tag("recipient"))));
+        let (rest, acts) = named("`actor` or `recipient`", "say which of them the verb's subject is", sides).parse(rest)?;
+        *(if acts { &mut rule.actor } else { &mut rule.recipient }) = vec![Place::Subject];
+        rest
+    } else {
+        let (rest, (class, mode, cameo)) = class(rest)?;
+        (rule.class, rule.mode, rule.cameo) = (class.into(), mode.map(String::from), cameo.map(String::from));
+        let (rest, _) = bar(rest)?;
+        let (rest, actor) = places(rest)?;
+        let (rest, _) =
+            named("` -> `", "actors stand before the arrow, recipients behind it; `none` where there are none", tag(" -> ")).parse(rest)?;
+        let (rest, recipient) = places(rest)?;
+        (rule.actor, rule.recipient) = (actor, recipient);
+        let (rest, _) = bar(rest)?;
+        let cautions = alt((value(2, tag("both")), value(1, tag("political"))));
+        let (rest, political) =
+            named("`political` or `both`", "say how many of actor and recipient must be known to politics: one of them, or both", cautions)
+                .parse(rest)?;
+        rule.political = political;
+        rest
+    };
+    let (rest, _) = bar(rest)?;
+    let (rest, example) = named("an example", "write a sentence that the rule must read", take_while1(|c| c != '|')).parse(rest)?;
+    let (rest, _) = named("` | `", SHAPE, char('|')).parse(rest)?;
+    let counter = preceded(char(' '), take_while1(|c| c != '|'));
+    let (rest, counterexample) =
+        named("a counterexample", "write a sentence with like words that the rule must not read", counter).parse(rest)?;
+    if !rest.is_empty() {
+        return Err(nom::Err::Error(Miss { at: rest, expected: "the end of the line", hint: SHAPE }));
+    }
+    (rule.example, rule.counterexample) = (example.trim().into(), counterexample.trim().into());
+    Ok((rest, rule))
+}
+
+fn bar(at: &str) -> Read<'_, &str> {
+    named("` | `", SHAPE, tag(" | ")).parse(at)
+}
+
+/// A lemma, or several words joined by `_`.
+fn word(at: &str) -> Read<'_, &str> {
+    let letters = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '\'' | '’');
+    named("a word", "write lemmas in small letters, joined by `_` where there are several", take_while1(letters)).parse(at)
+}
+
+fn need(at: &str) -> Read<'_, Need> {
+    let (rest, place) = place(at)?;
+    let (rest, _) = named("`=`", "say which words stand there, as in `obj=sanction,embargo`, or `*` for any", char('=')).parse(rest)?;
+    let runs = separated_list1(char(','), word);
+    let (rest, words) = alt((value(Vec::new(), char('*')), runs)).parse(rest)?;
+    let words = words.into_iter().map(|run| run.split('_').map(String::from).collect()).collect();
+    Ok((rest, Need { place, words }))
+}
+
+fn place(at: &str) -> Read<'_, Place> {
+    let letters = || take_while1(|c: char| c.is_ascii_lowercase());
+    let known = letters().map_opt(|name: &str| {
+        Some(match name {
+            "subj" => Place::Subject,
+            "obj" => Place::Object,
+            "poss" => Place::Owner,
+            "adj" => Place::Before,
+            "prt" => Place::Small,
+            "clause" => Place::Clause,
+            "place" => Place::Where,
+            _ if PREPOSITIONS.contains(&name) => Place::Behind(name.into()),
+            _ => return None,
+        })
+    });
+    named("a place", PLACES, known).parse(at)
+}
+
+fn places(at: &str) -> Read<'_, Vec<Place>> {
+    alt((value(Vec::new(), tag("none")), separated_list1(char(','), place))).parse(at)
+}
+
+type Code<'a> = (&'a str, Option<&'a str>, Option<&'a str>);
+
+/// `SANCTION/discontinue 163`
+fn class(at: &str) -> Read<'_, Code<'_>> {
+    let capitals = take_while1(|c: char| c.is_ascii_uppercase() || c == '_');
+    let (rest, class) = named("a class", "classes are in capitals: one of PLOVER's, or one of your own", capitals).parse(at)?;
+    let small = take_while(|c: char| c.is_ascii_lowercase() || c == '-');
+    let (rest, mode) = opt(preceded(char('/'), named("a mode", "modes are in small letters with hyphens", small))).parse(rest)?;
+    let figures = verify(take_while1(|c: char| c.is_dec_digit()), |f: &str| (2..=4).contains(&f.len()));
+    let digits = named("a CAMEO code", "a CAMEO code has two to four digits", figures);
+    if rest.starts_with(" |") {
+        return Ok((rest, (class, mode, None)));
+    }
+    let (rest, cameo) = preceded(char(' '), digits).parse(rest)?;
+    Ok((rest, (class, mode, Some(cameo))))
+}
