@@ -305,6 +305,82 @@ export type Relation =
   /** A clause without subject as complement: `agreed to sign`. */
   | "xcomp";
 
+/** What dictionaries say of a text. */
+export interface Coding {
+  /** The events, in the order of the text. */
+  readonly events: readonly CodedEvent[];
+  /** The issues, in the order of their first phrases. */
+  readonly issues: readonly IssueCount[];
+  /** The discard phrase that threw the whole text away, if one did. */
+  readonly discarded: Words | null;
+}
+
+/** An event as the dictionaries code it. */
+export interface CodedEvent {
+  /** The code exactly as the dictionary has it. */
+  readonly code: string;
+  /** Who acts. */
+  readonly source: CodedActor;
+  /** Who is acted on. */
+  readonly target: CodedActor;
+  /** The verb. */
+  readonly trigger: Words;
+  /** The verb's entry, or the pattern's. */
+  readonly entry: DictionaryLine;
+}
+
+/** Who takes part in an event. */
+export interface CodedActor {
+  /** The code of the actor with those of the agents; `---` stands for an actor that no entry names. */
+  readonly code: string;
+  /** The words of the phrase. */
+  readonly words: Words;
+  /** The entries behind the code. */
+  readonly entries: readonly DictionaryLine[];
+}
+
+/** Exact words of the text with their place. */
+export interface Words {
+  /** Where they begin. */
+  readonly start: number;
+  /** Where they end. */
+  readonly end: number;
+  /** The words as they stand in the text. */
+  readonly text: string;
+}
+
+/** A line of a dictionary. */
+export interface DictionaryLine {
+  /** The file's name. */
+  readonly file: string;
+  /** The line, counted from 1. */
+  readonly line: number;
+}
+
+/** How often a text speaks of an issue. */
+export interface IssueCount {
+  /** The issue's code. */
+  readonly code: string;
+  /** How many phrases speak of it. */
+  readonly count: number;
+}
+
+/** A line, or a part of one, that could not be used. */
+export interface DictionaryProblem {
+  /** The file's name, as it was given. */
+  readonly file: string;
+  /** The line, counted from 1. */
+  readonly line: number;
+  /** The column in the line where the trouble begins, counted in characters from 1. */
+  readonly column: number;
+  /** A stable code for programs: `no-code`, `bad-date`, `unknown-synset` … */
+  readonly code: string;
+  /** What is the matter. */
+  readonly message: string;
+  /** What to do about it. */
+  readonly hint: string;
+}
+
 /** What offsets count. */
 export type Unit =
   /** Bytes of UTF-8: Rust. */
@@ -344,16 +420,6 @@ export interface DocumentDate {
   readonly evidence: readonly Words[];
   /** The rule behind it. */
   readonly why: Why;
-}
-
-/** Exact words of the text with their place. */
-export interface Words {
-  /** Where they begin. */
-  readonly start: number;
-  /** Where they end. */
-  readonly end: number;
-  /** The words as they stand in the text. */
-  readonly text: string;
 }
 
 /** Why a value stands there. */

@@ -1,6 +1,6 @@
 //! A document that was read: its layers as plain objects, made when they are first asked for.
 
-use crate::error;
+use crate::{dictionaries::Dictionaries, error};
 use cubaru::{Span, Unit};
 use serde::Serialize;
 use std::cell::OnceCell;
@@ -98,6 +98,12 @@ impl Document {
     /// tokens. FEATS and DEPS are not filled.
     pub fn conllu(&self) -> String {
         self.inner.conllu()
+    }
+
+    /// The events that dictionaries code, with the lines behind each, and how often the text speaks of their issues.
+    #[wasm_bindgen(unchecked_return_type = "Coding")]
+    pub fn code(&self, dictionaries: &Dictionaries) -> JsValue {
+        layer(&self.inner.code(&dictionaries.inner))
     }
 
     /// JSON on one line, with offsets in code points: the same bytes as from Rust and Python. `DocumentJson` is its type.

@@ -3,6 +3,7 @@
 //! Everything here takes arguments apart, calls the facade, and wraps what comes back. The layers cross as JSON, one at a time
 //! and only when asked for; the package's types come from the same JSON Schema.
 mod cases;
+mod dictionaries;
 mod document;
 mod edtf;
 mod error;

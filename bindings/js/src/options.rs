@@ -88,6 +88,17 @@ pub fn forms(value: &JsValue) -> Result<Vec<String>, JsValue> {
     js_sys::Array::from(value).iter().map(|form| form.as_string().ok_or_else(wrong)).collect()
 }
 
+/// Texts by their names, in the order of the object's keys.
+pub fn texts(value: &JsValue) -> Result<Vec<(String, String)>, JsValue> {
+    let wrong = || error::argument("the dictionaries are no object of strings", "pass an object such as { \"verbs.txt\": \"…\" }");
+    let object = value.dyn_ref::<js_sys::Object>().filter(|o| !js_sys::Array::is_array(o)).ok_or_else(wrong)?;
+    let pair = |entry: JsValue| {
+        let entry = js_sys::Array::from(&entry);
+        Some((entry.get(0).as_string()?, entry.get(1).as_string()?))
+    };
+    js_sys::Object::entries(object).iter().map(|entry| pair(entry).ok_or_else(wrong)).collect()
+}
+
 /// Bytes that should be UTF-8.
 pub fn octets(value: &JsValue) -> Result<Vec<u8>, JsValue> {
     bytes(value).ok_or_else(|| error::argument("the bytes are no Uint8Array", "pass a Uint8Array (a Buffer is one); read takes a string"))

@@ -1,6 +1,6 @@
 //! A document that was read.
 
-use crate::errors::exception;
+use crate::{dictionaries::Dictionaries, errors::exception};
 use pyo3::{
     prelude::*,
     pybacked::PyBackedStr,
@@ -194,6 +194,19 @@ impl Document {
     /// ['Cuba', "didn't", 'did', "n't", 'sign', '.']
     fn conllu(&self) -> String {
         self.inner.conllu()
+    }
+
+    /// The events that dictionaries code, with the lines behind each, and how often the text speaks of their issues.
+    ///
+    /// >>> import cubaru
+    /// >>> verbs = "--- MEET [040:040] ---\nMEET {MEETS MET}\n"
+    /// >>> dictionaries = cubaru.Dictionaries({"verbs.txt": verbs, "actors.txt": "PERU [PER]\nKENYA [KEN]\n"})
+    /// >>> coding = cubaru.read("Peru met Kenya.").code(dictionaries)
+    /// >>> [(event.source.code, event.code, event.target.code) for event in coding.events]
+    /// [('PER', '040', 'KEN'), ('KEN', '040', 'PER')]
+    fn code<'py>(&self, py: Python<'py>, dictionaries: &Dictionaries) -> PyResult<Bound<'py, PyAny>> {
+        let coding = py.detach(|| serde_json::to_string(&self.inner.code(&dictionaries.0)).expect("a coding has nothing that JSON lacks"));
+        py.import("cubaru._types")?.call_method1("_layer", ("coding", coding))
     }
 
     /// The items of some layers, one a line, in the order of the text: for people and for tests.

@@ -1,6 +1,7 @@
 //! `cubaru` for Python: arguments apart, one call of the facade, the result wrapped. Offsets count code points.
 mod arguments;
 mod cases;
+mod dictionaries;
 mod document;
 mod edtf;
 mod errors;
@@ -14,6 +15,7 @@ mod _native {
     #[pymodule_export]
     use super::{
         cases::{_cases, _check_cases},
+        dictionaries::Dictionaries,
         document::Document,
         edtf::Edtf,
         reader::{Reader, read, times},

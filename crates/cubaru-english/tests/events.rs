@@ -10,7 +10,7 @@ use common::{ENGLISH, own, read};
 use open::check_open;
 use std::{collections::BTreeSet, fs};
 
-/// What is wrong with a rule, and the rule: `unread NAME` where the example gives no event by this rule of its class and mode, `fires
+/// What is wrong with a rule, and the rule: `unread NAME` where the example gives no event of its class, `fires
 /// NAME` where the counterexample does.
 fn failures() -> (usize, BTreeSet<String>, Vec<String>) {
     let (mut tried, mut failed, mut told) = (0, BTreeSet::new(), Vec::new());
@@ -18,8 +18,10 @@ fn failures() -> (usize, BTreeSet<String>, Vec<String>) {
         let name = rule.name();
         for (kind, text) in [("unread", rule.example()), ("fires", rule.counterexample())] {
             let events = read(text).events;
-            let coded = |class: &str, mode: Option<&str>| rule.class().is_empty() || (class, mode) == (rule.class(), rule.mode());
-            let holds = events.iter().any(|e| e.why.entries.contains(&name) && coded(e.class.name(), e.mode.as_deref()));
+            // Another rule of the class may ask for more and go first; a verb that only carries a noun must be seen to do so.
+            let own =
+                |e: &cubaru_parse::Event| e.why.entries.contains(&name) && (e.mode.as_deref() == rule.mode() || rule.class().is_empty());
+            let holds = events.iter().any(|e| own(e) || kind == "unread" && e.class.name() == rule.class());
             tried += 1;
             if holds != (kind == "unread") {
                 let instead: Vec<String> = events.iter().map(|e| format!("{} {}", e.class.name(), e.why.entries.join(" "))).collect();

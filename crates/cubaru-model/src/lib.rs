@@ -5,7 +5,9 @@
 mod claim;
 mod id;
 mod read;
+mod speaker;
 
 pub use claim::{Claim, ClaimKind, Evidence, Quote, Speaker};
 pub use id::{content_id, sha256};
 pub use read::claims;
+pub use speaker::claims_by;

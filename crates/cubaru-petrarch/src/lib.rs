@@ -1,7 +1,7 @@
 //! Codes political events with dictionaries in the formats of TABARI, PETRARCH-1 and PETRARCH-2, over cubaru's dependency trees.
 //!
 //! [`Dictionaries::read`] takes the texts of files, tells from its contents what each holds (actors, agents, verbs in either syntax,
-//! discards, issues), and uses all lines but those it names as [`Problem`]s. [`Dictionaries::code`] gives what they say of a parsed text.
+//! discards, issues), and uses all lines but those it names as [`DictionaryProblem`]s. [`Dictionaries::code`] gives what they say of a parsed text.
 mod code;
 mod combine;
 mod day;
@@ -11,9 +11,9 @@ mod read;
 mod tree;
 mod words;
 
-pub use code::{Coding, Entry, Event, IssueCount, Participant};
+pub use code::{CodedActor, CodedEvent, Coding, DictionaryLine, IssueCount};
 pub use day::Day;
-pub use problem::Problem;
+pub use problem::DictionaryProblem;
 
 use problem::Trouble;
 use read::{
@@ -38,7 +38,7 @@ pub(crate) struct Place {
 #[derive(Debug, Clone, Default)]
 pub struct Dictionaries {
     files: Vec<String>,
-    problems: Vec<Problem>,
+    problems: Vec<DictionaryProblem>,
     actors: Phrases<Actor>,
     agents: Phrases<Agent>,
     discards: Phrases<Discard>,
@@ -82,7 +82,7 @@ impl Dictionaries {
     }
 
     /// The lines that could not be used, in the order of the files.
-    pub fn problems(&self) -> &[Problem] {
+    pub fn problems(&self) -> &[DictionaryProblem] {
         &self.problems
     }
 

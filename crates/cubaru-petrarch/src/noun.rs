@@ -3,7 +3,7 @@
 use crate::{
     Dictionaries, Place,
     day::{Day, aligned},
-    read::agent::Agent,
+    read::{actor::Actor, agent::Agent},
     tree::Tree,
     words::{Part, parts},
 };
@@ -60,6 +60,8 @@ struct Phrase<'a> {
     agents: Vec<&'a Agent>,
     /// Where the actors stand.
     zone: Option<Zone>,
+    /// The first and the last word up to the first preposition or comma.
+    words: [usize; 2],
 }
 
 /// Finds who phrases are in one sentence.
@@ -103,7 +105,7 @@ impl Finder<'_> {
         let words = self.zones(head);
         let parts: Vec<Part> = parts(words.iter().map(|(w, _)| self.tree.words[*w].text.as_str()));
         let zone = |at: usize| words[parts[at].word].1;
-        let mut actors: Vec<Found<&crate::read::actor::Actor>> = Vec::new();
+        let mut actors: Vec<Found<&Actor>> = Vec::new();
         let mut agents: Vec<Found<&Agent>> = Vec::new();
         let mut at = 0;
         while at < parts.len() {
@@ -136,7 +138,9 @@ impl Finder<'_> {
         }
         let nearest = agents.iter().map(|a| a.zone).min();
         let agents = agents.iter().filter(|a| a.zone < Zone::Clause || actors.is_empty()).filter(|a| self.flat || Some(a.zone) == nearest);
-        Phrase { agents: agents.map(|a| a.value).collect(), actors: chosen, zone: best }
+        let mut own = words.iter().filter(|(_, zone)| *zone == Zone::Own).map(|(word, _)| *word);
+        let first = own.next().unwrap_or(head);
+        Phrase { agents: agents.map(|a| a.value).collect(), actors: chosen, zone: best, words: [first, own.next_back().unwrap_or(first)] }
     }
 
     /// Whether two parts of a phrase are joined by "and".
@@ -173,8 +177,6 @@ impl Finder<'_> {
             let before = i.checked_sub(1).map(|i| &read[i].1).filter(|p| p.zone == Some(Zone::Prepositional));
             let bare = phrase.agents.is_empty() && self.tree.child(*head, &[Relation::Det]).is_none() && phrase.zone == Some(Zone::Own);
             let agents = before.filter(|_| bare).map_or(&phrase.agents, |p| &p.agents);
-            let own = || self.zones(*head).into_iter().filter(|(_, zone)| *zone == Zone::Own).map(|(word, _)| word);
-            let words = [own().next().unwrap_or(*head), own().next_back().unwrap_or(*head)];
             let nobody = [("---".to_string(), Place::default())];
             let (actors, unnamed) = if actors.is_empty() { (&nobody[..], true) } else { (actors, false) };
             for (code, place) in actors {
@@ -188,7 +190,7 @@ impl Finder<'_> {
                     places.push(agent.place);
                 }
                 if code != "---" && !out.iter().any(|w| w.code == code) {
-                    out.push(Who { code, head: *head, words, places });
+                    out.push(Who { code, head: *head, words: phrase.words, places });
                 }
             }
         }

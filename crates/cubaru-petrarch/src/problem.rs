@@ -4,7 +4,8 @@ use serde::Serialize;
 
 /// A line, or a part of one, that could not be used.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Problem {
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct DictionaryProblem {
     /// The file's name, as it was given.
     pub file: String,
     /// The line, counted from 1.
@@ -19,7 +20,7 @@ pub struct Problem {
     pub hint: &'static str,
 }
 
-impl std::fmt::Display for Problem {
+impl std::fmt::Display for DictionaryProblem {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}:{}:{}: {} ({}): {}", self.file, self.line, self.column, self.message, self.code, self.hint)
     }
@@ -39,6 +40,7 @@ pub(crate) enum Trouble {
     Order,
     Synset,
     Choice,
+    Role,
     Macro,
     NoBlock,
     Compound,
@@ -60,6 +62,7 @@ impl Trouble {
             Self::Order => "misplaced-line",
             Self::Synset => "unknown-synset",
             Self::Choice => "choice-in-pattern",
+            Self::Role => "role-in-pattern",
             Self::Macro => "unknown-marker",
             Self::NoBlock => "no-block",
             Self::Compound => "bad-compound",
@@ -83,6 +86,7 @@ impl Trouble {
             Self::Order => "a line with `+` or of dated codes belongs below a name",
             Self::Synset => "define the set above the pattern: &SET, then lines +WORD",
             Self::Choice => "patterns over words have no choices: make a set, &SET, of what can stand there",
+            Self::Role => "patterns over phrases find who is who by themselves: leave out `$`, `+`, `^` and `%`",
             Self::Macro => "define the marker above: !PERSON! = MAN, WOMAN",
             Self::NoBlock => "begin a block first: --- SAY [010] ---",
             Self::Compound => "mark the word that is the verb by `+`: +CALL_OFF",

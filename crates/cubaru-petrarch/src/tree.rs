@@ -84,8 +84,12 @@ impl Tree {
             // The topmost word keeps its head, so that no circle comes about.
             let Some(top) = (from..to).rev().min_by_key(|w| depths[*w]) else { continue };
             for word in from..to {
-                if word != top && self.words[word].head.is_none_or(|h| !(from..to).contains(&h)) {
+                let outside = self.words[word].head.is_none_or(|h| !(from..to).contains(&h));
+                if word != top && outside {
                     self.words[word].head = Some(top);
+                }
+                // What a name holds is no clause with a subject and an object.
+                if word != top && (outside || is_clausal(self.words[word].relation)) {
                     self.words[word].relation = Relation::Flat;
                 }
             }
@@ -202,6 +206,26 @@ impl Tree {
     pub(crate) fn is_predicate(&self, word: usize) -> bool {
         self.is_verb(word) && !matches!(self.relation(word), Relation::Aux | Relation::AuxPass | Relation::Cop)
     }
+}
+
+/// Whether a relation is one of clauses.
+fn is_clausal(relation: Relation) -> bool {
+    matches!(
+        relation,
+        Relation::Nsubj
+            | Relation::NsubjPass
+            | Relation::Obj
+            | Relation::Iobj
+            | Relation::Obl
+            | Relation::OblUnmarked
+            | Relation::Xcomp
+            | Relation::Ccomp
+            | Relation::Acl
+            | Relation::Advcl
+            | Relation::Advmod
+            | Relation::Parataxis
+            | Relation::Dep
+    )
 }
 
 /// Whether two tokens are written as one word: hyphens join; clitics stand apart, as in the Penn Treebank.

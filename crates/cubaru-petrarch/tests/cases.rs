@@ -12,6 +12,7 @@ fn check(name: &str) {
         .collect();
     files.sort();
     let dictionaries = Dictionaries::read(files);
+    assert_eq!(dictionaries.problems(), []);
     let language = cubaru_english::language();
     let mut wrong = Vec::new();
     for row in fs::read_to_string(folder.join(format!("{name}.tsv"))).unwrap().lines().filter(|l| !l.starts_with('#')) {

@@ -171,6 +171,25 @@ impl Document {
         &self.claims
     }
 
+    /// The claims that a source makes or that stand in its mouth, each with its whole chain of speakers and its words. The source is named by
+    /// any of the words that the text has for it, by its fullest name or by its actor code; letter case does not count. What nobody but
+    /// the document's author says has no `speakers`.
+    ///
+    /// ```
+    /// # use cubaru::{Reader, Source};
+    /// let text = "The agency reported that officials had told Turkey that Libya had attacked Malta.";
+    /// let document = Reader::english().read(&Source::new(text))?;
+    /// let claims = document.claims_by("officials");
+    /// let attack = claims.last().expect("a claim");
+    /// let chain: Vec<&str> = attack.speakers.iter().map(|s| s.source[0].text.as_str()).collect();
+    /// assert_eq!(chain, ["The agency", "officials"]);
+    /// assert!(document.claims_by("Malta").is_empty());
+    /// # Ok::<(), cubaru::Error>(())
+    /// ```
+    pub fn claims_by(&self, source: &str) -> Vec<&Claim> {
+        cubaru_model::claims_by(&self.claims, &self.parsed, source)
+    }
+
     /// The events that TABARI or PETRARCH dictionaries code, with offsets in this document's own unit.
     ///
     /// ```
@@ -244,8 +263,10 @@ impl Document {
     #[cfg(feature = "schema")]
     pub fn json_schema() -> String {
         let mut generator = schemars::generate::SchemaSettings::draft2020_12().for_serialize().into_generator();
-        // A document holds none; `Reader::words` gives them, and the bindings make their types from this schema.
+        // A document holds none of these; other doors give them, and the bindings make their types from this schema.
         generator.subschema_for::<cubaru_parse::syntax::Word>();
+        generator.subschema_for::<Coding>();
+        generator.subschema_for::<cubaru_petrarch::DictionaryProblem>();
         let schema = generator.into_root_schema_for::<View<'static>>();
         serde_json::to_string_pretty(&schema).expect("a schema is JSON") + "\n"
     }

@@ -31,7 +31,7 @@ pub use cubaru_parse::{
     Rule, RuleError, Sentence, Side, Span, Status, Time, TimexType, Token, TokenKind, Unit, Unread, Why, Words,
     syntax::{Relation, Upos, Word, Xpos},
 };
-pub use cubaru_petrarch::{self as petrarch, Coding, Dictionaries};
+pub use cubaru_petrarch::{self as petrarch, CodedActor, CodedEvent, Coding, Dictionaries, DictionaryLine, DictionaryProblem, IssueCount};
 pub use document::{Document, JSON_VERSION, in_unit};
 pub use error::Error;
 pub use outline::LAYERS;

@@ -60,9 +60,13 @@ pub fn types(schema: &str) -> Result<String, String> {
         }
         let _ = writeln!(out, "    \"{}\": lambda o: {},", field.json, shapes.conversion(&field.kind, "o")?);
     }
-    // What `Reader.words` gives stands beside a document's properties.
-    if shapes.is_object("Word") {
-        out += "    \"words\": lambda o: tuple(map(_word, o)),\n";
+    // What other doors give stands beside a document's properties.
+    for (name, shape, many) in [("words", "Word", true), ("coding", "Coding", false), ("problems", "DictionaryProblem", true)] {
+        if shapes.is_object(shape) {
+            let one = Kind::Named(shape.into());
+            let kind = if many { Kind::List(Box::new(one)) } else { one };
+            let _ = writeln!(out, "    \"{name}\": lambda o: {},", shapes.conversion(&kind, "o")?);
+        }
     }
     out += "}\n\n\ndef _layer(name: str, text: str) -> Any:\n    \"\"\"The values of one property of a document, from its JSON.\"\"\"\n    return _LAYERS[name](json.loads(text))\n";
     Ok(out)

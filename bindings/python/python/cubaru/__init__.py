@@ -11,17 +11,18 @@ whom and how certainly, each fact tied to the exact words that say it.
 that cannot be changed. Offsets count code points, so that slices of `document.text` are the words.
 
 `times` gives the time expressions alone, many times faster. `Edtf` holds a date that is not fully known, as the `edtf` of times and
-the `date` of events write it.
+the `date` of events write it. `Dictionaries` are your own of TABARI or PETRARCH; `document.code(dictionaries)` codes with them.
 """
 
 from . import _types, cases
 from ._errors import BadDateError, CubaruError, EdtfError, NotUtf8Error, TooLongError
-from ._native import Document, Edtf, Reader, __version__, read, times
+from ._native import Dictionaries, Document, Edtf, Reader, __version__, read, times
 from ._types import *
 
 __all__ = [
     "BadDateError",
     "CubaruError",
+    "Dictionaries",
     "Document",
     "Edtf",
     "EdtfError",

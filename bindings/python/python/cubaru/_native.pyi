@@ -1,13 +1,16 @@
 """The compiled part of `cubaru`; import its names from `cubaru`."""
 
 import datetime
+import os
 from collections.abc import Sequence
 from typing import Literal, Protocol, TypeAlias, final, type_check_only
 
 from ._types import (
     Attribution,
     Claim,
+    Coding,
     Diagnostic,
+    DictionaryProblem,
     DocumentDate,
     Entity,
     Event,
@@ -26,7 +29,7 @@ from ._types import (
     Word,
 )
 
-__all__ = ["Document", "Edtf", "Reader", "_cases", "_check_cases", "read", "times", "__version__"]
+__all__ = ["Dictionaries", "Document", "Edtf", "Reader", "_cases", "_check_cases", "read", "times", "__version__"]
 
 __version__: str
 
@@ -140,6 +143,48 @@ class Reader:
         >>> words = cubaru.Reader.english().words(["Russia", "did", "n't", "sign", "."])
         >>> len(words), [word.relation for word in words if word.head is None]
         (5, ['root'])
+        """
+
+@final
+class Dictionaries:
+    """Dictionaries in the formats of TABARI, PETRARCH-1 and PETRARCH-2: actors, agents, verbs, discards, issues.
+
+    `texts` has the files' names and contents. What each holds is told from its contents; of two entries for the same words the first
+    file has the first say. Lines that cannot be used are `problems`, and all others are used. Threads may share one.
+
+    >>> import cubaru
+    >>> dictionaries = cubaru.Dictionaries({
+    ...     "actors.txt": "KENYA [KEN]\\n+KENYAN\\nPERU [PER]\\n",
+    ...     "agents.txt": "MINISTER [~GOV]\\n",
+    ...     "verbs.txt": "--- VISIT [042] ---\\nVISIT\\n- * (WITH GIFTS) [070]\\n",
+    ... })
+    >>> document = cubaru.read("A Kenyan minister visited Peru on Monday.")
+    >>> for event in document.code(dictionaries).events:
+    ...     print(event.source.code, event.code, event.target.code, event.entry.file, event.entry.line)
+    KENGOV 042 PER verbs.txt 2
+    """
+
+    def __new__(cls, texts: dict[str, str], /) -> Dictionaries: ...
+    @staticmethod
+    def from_dir(path: str | os.PathLike[str], /) -> Dictionaries:
+        """The dictionaries of a folder, in the order of their names: its files that end in `.txt`, `.actors`, `.agents`, `.verbs`,
+        `.discards` or `.issues`. Characters that are not UTF-8 are replaced.
+
+        Raises `OSError` where the folder or a file in it cannot be read.
+        """
+
+    @property
+    def files(self) -> list[str]:
+        """The files' names, in the order in which they were read."""
+
+    @property
+    def problems(self) -> tuple[DictionaryProblem, ...]:
+        """The lines that could not be used, in the order of the files.
+
+        >>> import cubaru
+        >>> [problem] = cubaru.Dictionaries({"actors.txt": "KENYA [KEN]\\nPERU\\n"}).problems
+        >>> problem.file, problem.line, problem.code
+        ('actors.txt', 2, 'no-code')
         """
 
 @final
@@ -260,6 +305,17 @@ class Document:
         ('# newdoc id = wire', '# sent_id = wire-1', "# text = Cuba didn't sign.")
         >>> [line.split("\\t")[1] for line in lines[4:-1]]
         ['Cuba', "didn't", 'did', "n't", 'sign', '.']
+        """
+
+    def code(self, dictionaries: Dictionaries) -> Coding:
+        """The events that dictionaries code, with the lines behind each, and how often the text speaks of their issues.
+
+        >>> import cubaru
+        >>> verbs = "--- MEET [040:040] ---\\nMEET {MEETS MET}\\n"
+        >>> dictionaries = cubaru.Dictionaries({"verbs.txt": verbs, "actors.txt": "PERU [PER]\\nKENYA [KEN]\\n"})
+        >>> coding = cubaru.read("Peru met Kenya.").code(dictionaries)
+        >>> [(event.source.code, event.code, event.target.code) for event in coding.events]
+        [('PER', '040', 'KEN'), ('KEN', '040', 'PER')]
         """
 
     def outline(self, layers: Sequence[str]) -> str:

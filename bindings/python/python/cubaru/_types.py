@@ -17,10 +17,16 @@ __all__ = [
     "Upos",
     "Xpos",
     "Relation",
+    "Coding",
+    "CodedEvent",
+    "CodedActor",
+    "Words",
+    "DictionaryLine",
+    "IssueCount",
+    "DictionaryProblem",
     "Unit",
     "Metadata",
     "DocumentDate",
-    "Words",
     "Why",
     "Part",
     "PartKind",
@@ -214,6 +220,117 @@ Relation: TypeAlias = Literal["acl", "acl:relcl", "advcl", "advcl:relcl", "advmo
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """What dictionaries say of a text.
+
+    Attributes:
+        events: The events, in the order of the text.
+        issues: The issues, in the order of their first phrases.
+        discarded: The discard phrase that threw the whole text away, if one did.
+    """
+
+    events: tuple[CodedEvent, ...]
+    issues: tuple[IssueCount, ...]
+    discarded: Words | None
+
+
+@dataclass(frozen=True, slots=True)
+class CodedEvent:
+    """An event as the dictionaries code it.
+
+    Attributes:
+        code: The code exactly as the dictionary has it.
+        source: Who acts.
+        target: Who is acted on.
+        trigger: The verb.
+        entry: The verb's entry, or the pattern's.
+    """
+
+    code: str
+    source: CodedActor
+    target: CodedActor
+    trigger: Words
+    entry: DictionaryLine
+
+
+@dataclass(frozen=True, slots=True)
+class CodedActor:
+    """Who takes part in an event.
+
+    Attributes:
+        code: The code of the actor with those of the agents; `---` stands for an actor that no entry names.
+        words: The words of the phrase.
+        entries: The entries behind the code.
+    """
+
+    code: str
+    words: Words
+    entries: tuple[DictionaryLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Exact words of the text with their place.
+
+    Attributes:
+        start: Where they begin.
+        end: Where they end.
+        text: The words as they stand in the text.
+    """
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DictionaryLine:
+    """A line of a dictionary.
+
+    Attributes:
+        file: The file's name.
+        line: The line, counted from 1.
+    """
+
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class IssueCount:
+    """How often a text speaks of an issue.
+
+    Attributes:
+        code: The issue's code.
+        count: How many phrases speak of it.
+    """
+
+    code: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class DictionaryProblem:
+    """A line, or a part of one, that could not be used.
+
+    Attributes:
+        file: The file's name, as it was given.
+        line: The line, counted from 1.
+        column: The column in the line where the trouble begins, counted in characters from 1.
+        code: A stable code for programs: `no-code`, `bad-date`, `unknown-synset` …
+        message: What is the matter.
+        hint: What to do about it.
+    """
+
+    file: str
+    line: int
+    column: int
+    code: str
+    message: str
+    hint: str
+
+
 Unit: TypeAlias = Literal["byte", "code-point", "utf16"]
 """What offsets count.
 
@@ -263,21 +380,6 @@ class DocumentDate:
     from_: str
     evidence: tuple[Words, ...]
     why: Why
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Exact words of the text with their place.
-
-    Attributes:
-        start: Where they begin.
-        end: Where they end.
-        text: The words as they stand in the text.
-    """
-
-    start: int
-    end: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -926,6 +1028,65 @@ def _word(o: dict[str, Any]) -> Word:
     )
 
 
+def _coding(o: dict[str, Any]) -> Coding:
+    return Coding(
+        tuple(map(_coded_event, o["events"])),
+        tuple(map(_issue_count, o["issues"])),
+        _maybe(_words, o["discarded"]),
+    )
+
+
+def _coded_event(o: dict[str, Any]) -> CodedEvent:
+    return CodedEvent(
+        o["code"],
+        _coded_actor(o["source"]),
+        _coded_actor(o["target"]),
+        _words(o["trigger"]),
+        _dictionary_line(o["entry"]),
+    )
+
+
+def _coded_actor(o: dict[str, Any]) -> CodedActor:
+    return CodedActor(
+        o["code"],
+        _words(o["words"]),
+        tuple(map(_dictionary_line, o["entries"])),
+    )
+
+
+def _words(o: dict[str, Any]) -> Words:
+    return Words(
+        o["start"],
+        o["end"],
+        o["text"],
+    )
+
+
+def _dictionary_line(o: dict[str, Any]) -> DictionaryLine:
+    return DictionaryLine(
+        o["file"],
+        o["line"],
+    )
+
+
+def _issue_count(o: dict[str, Any]) -> IssueCount:
+    return IssueCount(
+        o["code"],
+        o["count"],
+    )
+
+
+def _dictionary_problem(o: dict[str, Any]) -> DictionaryProblem:
+    return DictionaryProblem(
+        o["file"],
+        o["line"],
+        o["column"],
+        o["code"],
+        o["message"],
+        o["hint"],
+    )
+
+
 def _metadata(o: dict[str, Any]) -> Metadata:
     return Metadata(
         o.get("id"),
@@ -945,14 +1106,6 @@ def _document_date(o: dict[str, Any]) -> DocumentDate:
         o["from"],
         tuple(map(_words, o["evidence"])),
         _why(o["why"]),
-    )
-
-
-def _words(o: dict[str, Any]) -> Words:
-    return Words(
-        o["start"],
-        o["end"],
-        o["text"],
     )
 
 
@@ -1228,6 +1381,8 @@ _LAYERS: dict[str, Callable[[Any], Any]] = {
     "diagnostics": lambda o: tuple(map(_diagnostic, o)),
     "claims": lambda o: tuple(map(_claim, o)),
     "words": lambda o: tuple(map(_word, o)),
+    "coding": lambda o: _coding(o),
+    "problems": lambda o: tuple(map(_dictionary_problem, o)),
 }
 
 

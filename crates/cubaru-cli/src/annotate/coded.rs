@@ -23,7 +23,7 @@ pub(super) fn events(coding: &Coding) -> Vec<Coded> {
     coding.events.iter().map(event).collect()
 }
 
-fn event(event: &petrarch::Event) -> Coded {
+fn event(event: &petrarch::CodedEvent) -> Coded {
     let entries = [&event.entry].into_iter().chain(&event.source.entries).chain(&event.target.entries);
     Coded {
         cameo: event.code.clone(),

@@ -2,7 +2,7 @@
 
 use super::Scene;
 use crate::{
-    label::Relation,
+    label::{Relation, Xpos},
     parsed::{MentionKind, Participant},
     phrase::{Noun, verb::VerbGroup},
 };
@@ -11,6 +11,11 @@ use crate::{
 const REACH: usize = 16;
 /// Prepositions behind which stands whom something concerns.
 const CONCERNED: &[&str] = &["by", "from", "of", "against", "on", "with", "toward", "towards", "between", "among"];
+
+/// No sentence is searched for more names than this.
+const NAMED: usize = 32;
+/// No verb has more clauses below it that are asked whom they are about.
+const CLAUSES: usize = 4;
 
 impl Scene<'_> {
     /// The nouns that are the subject of a verb group; several where they are joined by "and".
@@ -23,7 +28,9 @@ impl Scene<'_> {
     pub(super) fn within_object(&self, group: &VerbGroup) -> Vec<usize> {
         let edges = &self.sheet.edges;
         let concerned = |c: &usize| match self.sheet.token(*c).relation {
-            Relation::NmodPoss | Relation::Amod | Relation::Compound => true,
+            // "its troops" are mostly the actor's own.
+            Relation::NmodPoss => self.sheet.token(*c).xpos != Xpos::PrpPossessive,
+            Relation::Amod | Relation::Compound => true,
             Relation::Nmod => edges.child(*c, &[Relation::Case]).is_some_and(|case| self.sheet.is_any(case, CONCERNED)),
             _ => false,
         };
@@ -38,10 +45,32 @@ impl Scene<'_> {
         below(object).or_else(deeper).unwrap_or_default()
     }
 
-    /// The subject of the clause that a verb group's content is: "demanded that Mugabe abandon it".
-    pub(super) fn asked(&self, group: &VerbGroup) -> Vec<usize> {
-        let clause = self.sheet.edges.child(group.head, &[Relation::Ccomp]);
-        clause.and_then(|c| self.sheet.edges.subject(c)).map(|s| self.nouns_of(s)).unwrap_or_default()
+    /// Whom a clause below a verb is about: its own subject ("demanded that Mugabe abandon it"), or to whom the same actor means to do it
+    /// ("threatened to shell Iraqi towns", "opened fire to disperse students").
+    pub(super) fn asked(&self, group: &VerbGroup, depth: usize) -> Vec<usize> {
+        let edges = &self.sheet.edges;
+        let clauses = edges.children(group.head).filter(|c| *c > group.head).filter(|c| match self.sheet.token(*c).relation {
+            Relation::Ccomp | Relation::Xcomp => true,
+            Relation::Advcl => edges.child(*c, &[Relation::Mark]).is_some_and(|m| self.sheet.token(m).xpos == Xpos::To),
+            _ => false,
+        });
+        let coded = |mut nouns: Vec<usize>| {
+            nouns.retain(|n| self.participant(*n).code.is_some());
+            nouns
+        };
+        let about = |clause: usize| {
+            let own = edges.child(clause, &[Relation::Nsubj, Relation::NsubjPass]).map(|s| coded(self.nouns_of(s)));
+            if own.as_ref().is_some_and(|own| !own.is_empty()) {
+                return own;
+            }
+            let below = self.verb_at(clause)?;
+            let objects = self.object_words(below, &[]).into_iter().map(|o| coded(self.nouns_of(o)));
+            let behind = CONCERNED.iter().chain(&["to", "in"]).flat_map(|p| self.behind_word(clause, p)).map(|w| coded(self.nouns_of(w)));
+            let within = std::iter::once_with(|| self.within_object(below));
+            let deeper = std::iter::once_with(|| depth.checked_sub(1).map(|d| self.asked(below, d)).unwrap_or_default());
+            objects.chain(within).chain(behind).chain(deeper).find(|nouns| !nouns.is_empty())
+        };
+        clauses.take(CLAUSES).find_map(about).unwrap_or_default()
     }
 
     /// The nouns behind "by" that act in a passive.
@@ -73,13 +102,19 @@ impl Scene<'_> {
                 let noun = named.or(self.phrases.nouns[noun].holder).unwrap_or(noun);
                 // "the ministers of Benin and Togo" are of two sides.
                 let sides = self.sides(token, depth).filter(|_| self.phrases.nouns[noun].kind == MentionKind::Nom);
-                all.extend(sides.unwrap_or(vec![noun]).into_iter().filter(|n| !all.contains(n)).collect::<Vec<_>>());
+                let both = self.nationalities(noun).into_iter().chain(sides.unwrap_or(vec![noun]));
+                all.extend(both.filter(|n| !all.contains(n)).collect::<Vec<_>>());
             }
             None if depth > 0 => {
-                let behind = [&[Relation::NmodPoss][..], &[Relation::Amod], &[Relation::Compound], &[Relation::Nmod]];
-                let found = behind.iter().find_map(|relations| {
+                let behind =
+                    [&[Relation::NmodPoss][..], &[Relation::Amod], &[Relation::Compound], &[Relation::Nmod], &[Relation::NmodPoss]];
+                let found = behind.iter().enumerate().find_map(|(i, relations)| {
                     let child = edges.children(token).find(|c| {
                         let relation = self.sheet.token(*c).relation;
+                        // "its European partners": whose they are comes last.
+                        if i == 0 && self.sheet.token(*c).xpos == Xpos::PrpPossessive {
+                            return false;
+                        }
                         let of = || edges.child(*c, &[Relation::Case]).is_some_and(|case| self.sheet.is_any(case, &["of", "from"]));
                         relations.contains(&relation) && (relation != Relation::Nmod || of()) && self.noun_at(*c).is_some()
                     });
@@ -99,6 +134,21 @@ impl Scene<'_> {
                 self.gather(joined, depth - 1, all);
             }
         }
+    }
+
+    /// The other nationalities of a noun that has several: "Hungarian and Romanian officials".
+    fn nationalities(&self, noun: usize) -> Vec<usize> {
+        let n = &self.phrases.nouns[noun];
+        if n.kind != MentionKind::Nom || n.country.is_none() {
+            return Vec::new();
+        }
+        let first = self.sheet.edges.extent(n.last - 1).0;
+        let several = || (first..n.first).any(|i| self.sheet.is(i, "and"));
+        let others = self.nouns(first, n.first).filter(|(_, b)| {
+            let joined = matches!(self.sheet.token(b.last - 1).relation, Relation::Conj | Relation::Amod | Relation::Compound);
+            joined && b.country.is_some() && b.country != n.country && matches!(b.kind, MentionKind::Norp | MentionKind::Loc)
+        });
+        if several() { others.map(|(i, _)| i).take(4).collect() } else { Vec::new() }
     }
 
     /// Two and more nouns behind the "of" of another.
@@ -139,6 +189,14 @@ impl Scene<'_> {
         self.posts(n.first, n.first + 1).iter().find(|p| p.last == n.last).map_or(n.to, |p| p.to)
     }
 
+    /// The one country that a sentence names, or whose people and places it names.
+    fn only_country(&self, token: usize) -> Option<&str> {
+        let (first, last) = self.sentence(token);
+        let mut named = self.nouns(first, last).take(NAMED).filter_map(|(_, n)| n.country.as_deref());
+        let only = named.next()?;
+        named.all(|c| c == only).then_some(only)
+    }
+
     /// A noun as a participant.
     pub(super) fn participant(&self, noun: usize) -> Participant {
         let n: &Noun = &self.phrases.nouns[noun];
@@ -150,7 +208,15 @@ impl Scene<'_> {
         let span = self.sheet.span(first, n.last);
         // A capital that takes part acts as its government; a country has its own code.
         let capital = n.country.as_ref().filter(|_| n.kind == MentionKind::Loc && n.sort == "capital");
+        // "in Dhaka" is a place.
+        let place =
+            self.sheet.edges.child(n.last - 1, &[Relation::Case]).is_some_and(|c| self.sheet.is_any(c, &["in", "at", "near", "across"]));
+        let capital = capital.filter(|_| !place);
         let code = capital.map(|country| format!("{country}GOV")).or(mention.code.clone());
+        // "the president", where its sentence speaks of one country alone
+        let bare = n.country.is_none() && n.code.is_none() && code.is_some() && code == n.sector;
+        let code =
+            if bare { self.only_country(n.first).map(|c| format!("{c}{}", code.as_deref().unwrap_or_default())).or(code) } else { code };
         Participant { start: span.start, end: span.end, text: span.of(self.sheet.text).into(), entity: mention.entity, code }
     }
 }

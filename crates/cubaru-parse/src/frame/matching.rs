@@ -29,8 +29,10 @@ impl Scene<'_> {
         let mut matched = Matched { words: vec![group.head], anchors: vec![group.head], end: group.head + 1 };
         for need in &rule.needs {
             let (words, anchor) = self.needed(group, need, &matched)?;
-            // A preposition is no trigger, nor is what may be anything.
-            if !need.words.is_empty() {
+            // A preposition is no trigger, nor is what may be anything, nor who takes part.
+            let somebody = || self.noun_at(anchor).is_some_and(|n| self.participant(n).code.is_some());
+            let role = rule.actor.contains(&need.place) || rule.recipient.contains(&need.place);
+            if !need.words.is_empty() && !(role && somebody()) {
                 matched.words.extend(words.clone());
                 matched.end = matched.end.max(words.end);
             }
@@ -170,8 +172,8 @@ impl Scene<'_> {
         if !own.is_empty() {
             return own;
         }
-        let after = edges.children(group.head).filter(|c| *c > group.head && self.sheet.token(*c).relation == Relation::Obl);
-        if let Some(object) = after.take(MANY).find(|c| self.disguised(group, *c, words)) {
+        let mut after = edges.children(group.head).filter(|c| *c > group.head && self.sheet.token(*c).relation == Relation::Obl).take(MANY);
+        if let Some(object) = after.find(|c| !group.passive && self.disguised(group, *c, words)) {
             return vec![object];
         }
         if group.passive {
@@ -197,7 +199,11 @@ impl Scene<'_> {
     fn disguised(&self, group: &VerbGroup, noun: usize, words: &[usize]) -> bool {
         let first = self.sheet.edges.extent(noun).0;
         match self.sheet.edges.child(noun, &[Relation::Case]) {
-            Some(case) => words.contains(&case) || case <= group.head + 2 && self.sheet.token(case + 1).upos == Upos::Num,
+            Some(case) => {
+                let up = || case.checked_sub(1).is_some_and(|before| self.sheet.is(before, "up"));
+                let rounds = self.sheet.is_any(case, &["over", "about", "around"]) || self.sheet.is(case, "to") && up();
+                words.contains(&case) || rounds && case <= group.head + 2 && case + 1 < noun && self.sheet.token(case + 1).upos == Upos::Num
+            }
             None => first == group.head + 1 && self.sheet.edges.child(noun, &[Relation::Nummod]).is_some() && !self.sheet.temporal(noun),
         }
     }

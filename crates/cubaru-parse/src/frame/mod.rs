@@ -4,14 +4,11 @@ mod argument;
 mod attribution;
 mod certainty;
 mod clause;
-mod content;
 mod event;
 mod matching;
 mod nominal;
 mod office;
-mod reported;
 mod roles;
-mod source;
 mod within;
 
 use within::Contents;
@@ -78,7 +75,7 @@ pub(crate) fn frames(scene: &Scene<'_>) -> Frames {
     let mut offices = office::offices(scene);
     let mut attributions = attribution::attributions(scene);
     certainty::statements(scene, &mut attributions);
-    let contents = Contents::new(scene.sheet.sentences, &attributions);
+    let contents = Contents::unvouched(scene.sheet.sentences, &attributions);
     offices.iter_mut().for_each(|o| o.attribution = contents.innermost(&attributions, o.person.span(), None));
     let events = event::events(scene, &attributions, &contents);
     Frames { offices, attributions, events }

@@ -15,7 +15,12 @@ const REACH: usize = 12;
 impl Scene<'_> {
     /// Actor and recipient as nouns; none where the rule's caution is not met, or nobody is named.
     pub(super) fn roles(&self, group: &VerbGroup, rule: &Rule, matched: &Matched) -> Option<(Vec<usize>, Vec<usize>)> {
-        let first = |places: &[Place]| places.iter().map(|p| self.at_place(group, p, matched)).find(|n| !n.is_empty()).unwrap_or_default();
+        let first = |places: &[Place]| {
+            let found = places.iter().map(|p| self.at_place(group, p, matched)).find(|n| !n.is_empty());
+            // What the tree hangs elsewhere: behind the next of the prepositions.
+            let prepositions = || places.iter().filter_map(|p| if let Place::Behind(word) = p { Some(word.as_str()) } else { None });
+            found.unwrap_or_else(|| self.linear(matched.end, &prepositions().collect::<Vec<_>>()))
+        };
         let actor = first(&rule.actor);
         let recipient = self.others(&actor, first(&rule.recipient));
         let coded = actor.iter().filter(|n| self.participant(**n).code.is_some()).count();
@@ -26,7 +31,7 @@ impl Scene<'_> {
         if actor.is_empty() && recipient.is_empty() || political < rule.political || actor.is_empty() && rule.political > 1 {
             return None;
         }
-        if actor.is_empty() && !group.passive {
+        if actor.is_empty() && !group.passive && !rule.actor.is_empty() {
             return None;
         }
         // Things of a nation act materially ("Russian missiles struck"), but they neither meet nor accuse.
@@ -37,7 +42,12 @@ impl Scene<'_> {
         }
         // Whom an act concerns by the way, or where it takes place, makes nothing political that was not.
         let objects = rule.recipient.contains(&Place::Object) || rule.needs.iter().any(|n| n.place == Place::Object);
-        let further = || if objects && !group.passive { self.others(&actor, self.within_object(group)) } else { Vec::new() };
+        let further = || {
+            let own = self.object_words(group, &matched.words).first().and_then(|o| self.noun_at(*o));
+            let mut about = if objects && !group.passive { self.others(&actor, self.within_object(group)) } else { Vec::new() };
+            about.retain(|n| Some(*n) != own);
+            about
+        };
         let recipient = Some(recipient).filter(|r| !r.is_empty()).unwrap_or_else(further);
         let recipient = if recipient.is_empty() && rule.recipient.contains(&Place::Where) {
             self.others(&actor, self.place_of(matched))
@@ -68,7 +78,7 @@ impl Scene<'_> {
     fn at_place(&self, group: &VerbGroup, place: &Place, matched: &Matched) -> Vec<usize> {
         match place {
             Place::Subject if group.passive => match self.agent(group) {
-                agent if agent.is_empty() => self.linear(matched.end, "by"),
+                agent if agent.is_empty() => self.linear(matched.end, &["by"]),
                 agent => agent,
             },
             Place::Subject => self.subject(group),
@@ -77,14 +87,13 @@ impl Scene<'_> {
                 let mut anchors = matched.anchors.clone();
                 anchors.extend(self.object_words(group, &matched.words));
                 let words = anchors.into_iter().flat_map(|a| self.behind_word(a, preposition)).filter(|w| !matched.words.contains(w));
-                let nouns = self.all(words.map(|w| self.nouns_of(w)));
-                if nouns.is_empty() { self.linear(matched.end, preposition) } else { nouns }
+                self.all(words.map(|w| self.nouns_of(w)))
             }
             Place::Owner | Place::Before => {
                 let below = matched.anchors.iter().skip(1).map(|a| self.beside(*a, place)).find(|n| !n.is_empty());
                 below.unwrap_or_default()
             }
-            Place::Clause => self.asked(group),
+            Place::Clause => self.asked(group, 1),
             Place::Small | Place::Where => Vec::new(),
         }
     }
@@ -131,11 +140,11 @@ impl Scene<'_> {
         nouns
     }
 
-    /// The nouns behind the next preposition of a kind, up to the end of the clause.
-    fn linear(&self, from: usize, preposition: &str) -> Vec<usize> {
+    /// The nouns behind the next of some prepositions, up to the end of the clause.
+    fn linear(&self, from: usize, prepositions: &[&str]) -> Vec<usize> {
         let limit = self.sentence(from.saturating_sub(1)).1;
         for at in from..limit.min(from + REACH) {
-            if self.sheet.is(at, preposition) {
+            if self.sheet.is_any(at, prepositions) {
                 return self.governed(at);
             }
             if clause::ends(self, at) || self.verb_at(at).is_some_and(|g| g.form != verb::Form::Participle) {

@@ -14,8 +14,19 @@ pub(super) struct Contents<'a> {
 
 impl<'a> Contents<'a> {
     pub(super) fn new(sentences: &'a [Sentence], attributions: &[Attribution]) -> Self {
+        Self::of(sentences, attributions, |_| true)
+    }
+
+    /// Of those attributions only in which the author does not vouch for what the content says. Who condemns an attack, or refuses to sign,
+    /// does so in the author's own words: that there was one, and that nobody signs.
+    pub(super) fn unvouched(sentences: &'a [Sentence], attributions: &[Attribution]) -> Self {
+        let vouched = ["attribution-object", "attribution-refusal", "attribution-of-subject"];
+        Self::of(sentences, attributions, |a| !vouched.contains(&a.why.rule.as_str()))
+    }
+
+    fn of(sentences: &'a [Sentence], attributions: &[Attribution], counts: impl Fn(&Attribution) -> bool) -> Self {
         let mut by_sentence = vec![Vec::new(); sentences.len()];
-        for (i, attribution) in attributions.iter().enumerate() {
+        for (i, attribution) in attributions.iter().enumerate().filter(|(_, a)| counts(a)) {
             for content in &attribution.content {
                 let from = sentences.partition_point(|s| s.end <= content.start);
                 let touched = by_sentence.iter_mut().zip(sentences).skip(from).take_while(|(_, s)| s.start < content.end);

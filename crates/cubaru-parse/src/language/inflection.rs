@@ -41,7 +41,12 @@ impl Inflection {
         let first = |form: &str| form.split(' ').next().unwrap_or(form).to_string();
         let mut lemmas: HashSet<String> = HashSet::new();
         // Cues such as "according to" are no verbs.
-        lemmas.extend(lexicon.list("cues").filter(|row| !matches!(row.cell(2), "prefix" | "parenthetical")).map(|row| first(row.form())));
+        lemmas.extend(
+            lexicon
+                .list("cues")
+                .filter(|row| !matches!(row.cell(2), "prefix" | "noun" | "noun-of" | "occasion" | "fact"))
+                .map(|row| first(row.form())),
+        );
         lemmas.extend(lexicon.list("predicates").filter(|row| matches!(row.cell(1), "verb" | "passive")).map(|row| first(row.form())));
         Self { irregular, lemmas }
     }

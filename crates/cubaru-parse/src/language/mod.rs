@@ -13,7 +13,7 @@ mod sign;
 mod spelling;
 pub mod tables;
 
-pub(crate) use cue::{Cue, Cues};
+pub(crate) use cue::{Cue, Cues, Frame};
 pub(crate) use hedge::{Hedge, Hedges};
 pub(crate) use inflection::{Inflection, Tense};
 pub(crate) use leader::{Holding, Leaders};

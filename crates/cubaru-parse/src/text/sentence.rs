@@ -188,7 +188,7 @@ impl Around<'_> {
         let said = self.language.inflection().lemmas(verb.read()).iter().any(|(lemma, tense)| {
             let says = |c: &&Cue| c.rest.is_empty() && matches!(c.kind.as_str(), "say" | "ask" | "claim" | "warn");
             matches!(tense, Tense::Past | Tense::Present)
-                && self.language.cues().cues.get(lemma).is_some_and(|c| c.iter().any(|c| says(&c)))
+                && self.language.cues().verbs.get(lemma).is_some_and(|c| c.iter().any(|c| says(&c)))
         });
         said && self
             .tokens

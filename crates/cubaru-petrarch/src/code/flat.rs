@@ -284,44 +284,27 @@ impl Coder<'_> {
 
     /// The events of a verb that means something.
     fn events(&self, verb: usize, code: &Code, place: Place, roles: Roles, out: &mut Vec<Coded>) {
-        let mut push = |code: &Option<String>, source: &Who, target: &Who| {
-            if let Some(code) = code.as_ref().filter(|_| source.code != target.code) {
-                out.push(Coded { code: code.clone(), source: source.clone(), target: target.clone(), verb, place });
+        let mut all = |source: usize, target: usize| {
+            for (source, target) in self.phrases[source].who.iter().flat_map(|s| self.phrases[target].who.iter().map(move |t| (s, t))) {
+                for (code, source, target) in [(&code.active, source, target), (&code.passive, target, source)] {
+                    if let Some(code) = code.as_ref().filter(|_| source.code != target.code) {
+                        out.push(Coded { code: code.clone(), source: source.clone(), target: target.clone(), verb, place });
+                    }
+                }
             }
         };
         if let Some(compound) = roles.compound {
-            let who = &self.phrases[compound].who;
-            let after: Vec<&Who> = roles.source.or_else(|| self.subject(verb)).map_or(Vec::new(), |p| self.phrases[p].who.iter().collect());
-            let own = self.phrases[compound].first > verb;
-            // After the verb it is the target of the subject; before it, its members act on one another.
-            if own {
-                for source in &after {
-                    for target in who {
-                        push(&code.active, source, target);
-                        push(&code.passive, target, source);
-                    }
-                }
-                return;
-            }
-            for source in who {
-                for target in who {
-                    push(&code.active, source, target);
-                    push(&code.passive, target, source);
-                }
-            }
+            // Before the verb its members act on one another; behind it they are what the subject acts on.
+            let before = self.phrases[compound].first < verb;
+            let source = if before { Some(compound) } else { roles.source.or_else(|| self.subject(verb)) };
+            source.into_iter().for_each(|source| all(source, compound));
             return;
         }
         let agent = self.by_agent(verb);
         let target = roles.target.or_else(|| if agent.is_some() { self.subject(verb) } else { self.target(verb) });
         let Some(target) = target else { return };
         let source = roles.source.or(agent).or_else(|| self.source(verb, target));
-        let Some(source) = source else { return };
-        for source in &self.phrases[source].who {
-            for target in &self.phrases[target].who {
-                push(&code.active, source, target);
-                push(&code.passive, target, source);
-            }
-        }
+        source.into_iter().for_each(|source| all(source, target));
     }
 
     /// The phrase that a word belongs to.

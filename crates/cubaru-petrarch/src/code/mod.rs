@@ -16,7 +16,8 @@ use serde::Serialize;
 
 /// A line of a dictionary.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub struct Entry {
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct DictionaryLine {
     /// The file's name.
     pub file: String,
     /// The line, counted from 1.
@@ -25,32 +26,35 @@ pub struct Entry {
 
 /// Who takes part in an event.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Participant {
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CodedActor {
     /// The code of the actor with those of the agents; `---` stands for an actor that no entry names.
     pub code: String,
     /// The words of the phrase.
     pub words: Words,
     /// The entries behind the code.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<DictionaryLine>,
 }
 
 /// An event as the dictionaries code it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Event {
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CodedEvent {
     /// The code exactly as the dictionary has it.
     pub code: String,
     /// Who acts.
-    pub source: Participant,
+    pub source: CodedActor,
     /// Who is acted on.
-    pub target: Participant,
+    pub target: CodedActor,
     /// The verb.
     pub trigger: Words,
     /// The verb's entry, or the pattern's.
-    pub entry: Entry,
+    pub entry: DictionaryLine,
 }
 
 /// How often a text speaks of an issue.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct IssueCount {
     /// The issue's code.
     pub code: String,
@@ -60,17 +64,18 @@ pub struct IssueCount {
 
 /// What dictionaries say of a text.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Coding {
     /// The events, in the order of the text.
-    pub events: Vec<Event>,
+    pub events: Vec<CodedEvent>,
     /// The issues, in the order of their first phrases.
     pub issues: Vec<IssueCount>,
     /// The discard phrase that threw the whole text away, if one did.
     pub discarded: Option<Words>,
 }
 
-spans!(Participant: words);
-spans!(Event: source, target, trigger);
+spans!(CodedActor: words);
+spans!(CodedEvent: source, target, trigger);
 spans!(Coding: events, discarded);
 
 /// An event in a sentence, before its words are looked up.
@@ -155,18 +160,18 @@ impl Dictionaries {
         }
     }
 
-    fn entry(&self, place: Place) -> Entry {
-        Entry { file: self.files.get(place.file as usize).cloned().unwrap_or_default(), line: place.line }
+    fn entry(&self, place: Place) -> DictionaryLine {
+        DictionaryLine { file: self.files.get(place.file as usize).cloned().unwrap_or_default(), line: place.line }
     }
 
-    fn event(&self, text: &str, tree: &Tree, coded: &Coded) -> Event {
+    fn event(&self, text: &str, tree: &Tree, coded: &Coded) -> CodedEvent {
         let span = |word: usize| Span { start: tree.words[word].start, end: tree.words[word].end };
-        let participant = |who: &Who| Participant {
+        let participant = |who: &Who| CodedActor {
             code: who.code.clone(),
             words: Words::at(text, who.words.iter().map(|w| span(*w)).reduce(Span::cover).unwrap_or_else(|| span(who.head))),
             entries: who.places.iter().map(|p| self.entry(*p)).collect(),
         };
-        Event {
+        CodedEvent {
             code: coded.code.clone(),
             source: participant(&coded.source),
             target: participant(&coded.target),

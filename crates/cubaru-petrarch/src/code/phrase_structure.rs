@@ -14,7 +14,7 @@ use crate::{
     },
     tree::Tree,
 };
-use cubaru_parse::syntax::Relation;
+use cubaru_parse::syntax::{Relation, Xpos};
 
 /// Prepositions behind which a passive names who acts.
 const BY: [&str; 3] = ["BY", "FROM", "IN"];
@@ -276,7 +276,8 @@ impl Coder<'_> {
         let tree = self.tree;
         let relations = [Relation::Xcomp, Relation::Ccomp, Relation::Advcl];
         let clause = |c: &usize| tree.is_predicate(*c) || tree.child(*c, &[Relation::Cop]).is_some();
-        tree.children(verb, &relations).filter(|c| clause(c) && !self.stands_alone(verb, *c)).collect()
+        // What stands before a verb is not what it is about.
+        tree.children(verb, &relations).filter(|c| *c > verb && clause(c) && !self.stands_alone(verb, *c)).collect()
     }
 
     /// The object that acts in the clause below a verb, with that clause: "asked Obama to help".
@@ -358,7 +359,10 @@ impl Coder<'_> {
                     .iter()
                     .flat_map(|h| self.tree.children(*h, &[Relation::Obl, Relation::OblAgent, Relation::Nmod, Relation::Advcl]));
                 nouns.any(|n| {
-                    let behind = self.tree.children(n, &[Relation::Case, Relation::Mark]).any(|c| self.atom(&prep.preposition, c));
+                    let behind = self
+                        .tree
+                        .children(n, &[Relation::Case, Relation::Mark])
+                        .any(|c| self.tree.words[c].xpos != Xpos::To && self.atom(&prep.preposition, c));
                     behind && prep.nouns.iter().all(|noun| self.tree.conjuncts(n).into_iter().any(|n| self.noun(noun, n)))
                 })
             })
@@ -407,7 +411,10 @@ impl Coder<'_> {
 fn about(outer: &str, inner: Option<&str>) -> Option<String> {
     match inner {
         Some(inner) if outer.starts_with("01") => (!is_verbal(inner)).then(|| outer.to_string()),
-        Some(inner) => pair(outer, inner),
+        // "ordered the paper to close": what CAMEO has no code for is an order all the same.
+        Some(inner) => {
+            pair(outer, inner).or_else(|| (is_verbal(outer) && !is_verbal(inner) && !inner.starts_with("12")).then(|| outer.to_string()))
+        }
         None => Some(outer.to_string()),
     }
 }

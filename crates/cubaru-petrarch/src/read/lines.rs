@@ -1,6 +1,6 @@
 //! Lines of a dictionary without their comments.
 
-use crate::problem::{Problem, Trouble};
+use crate::problem::{DictionaryProblem, Trouble};
 
 /// A line that says something.
 #[derive(Debug, Clone, Copy)]
@@ -21,15 +21,16 @@ impl Line<'_> {
 /// A file that is being read: its name, and what was wrong so far.
 pub(crate) struct File<'a> {
     pub name: &'a str,
-    pub problems: &'a mut Vec<Problem>,
+    pub problems: &'a mut Vec<DictionaryProblem>,
 }
 
 impl File<'_> {
-    /// Notes a trouble at the rest of a line.
-    pub(crate) fn trouble(&mut self, line: Line<'_>, rest: &str, trouble: Trouble, message: impl Into<String>) {
-        let column = line.text.len().checked_sub(rest.len()).and_then(|at| line.text.get(..at)).map_or(0, |before| before.chars().count());
+    /// Notes a trouble at a part of a line.
+    pub(crate) fn trouble(&mut self, line: Line<'_>, part: &str, trouble: Trouble, message: impl Into<String>) {
+        let at = (part.as_ptr() as usize).checked_sub(line.text.as_ptr() as usize);
+        let column = at.and_then(|at| line.text.get(..at)).map_or(0, |before| before.chars().count());
         let (file, column) = (self.name.to_string(), column as u32 + 1);
-        self.problems.push(Problem {
+        self.problems.push(DictionaryProblem {
             file,
             line: line.number,
             column,

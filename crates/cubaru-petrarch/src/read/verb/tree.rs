@@ -53,7 +53,7 @@ enum Piece<'a> {
     Prep(&'a str, Vec<Vec<&'a str>>),
 }
 
-/// A word; an underscore parts words here as a blank does, and TABARI's marks for roles are words that match nothing.
+/// A word; an underscore parts words here as a blank does.
 fn word(input: &str) -> IResult<&str, &str> {
     delimited(
         multispace0,
@@ -77,6 +77,10 @@ fn piece(input: &str) -> IResult<&str, Piece<'_>> {
 fn atoms<'a>(words: &[&'a str], sets: &HashMap<String, usize>) -> Result<Option<Noun>, (&'a str, Trouble)> {
     let mut found = Vec::new();
     for word in words {
+        // They say who is who in patterns over words; here no phrase could ever be one.
+        if word.chars().all(|c| matches!(c, '$' | '+' | '^' | '%')) {
+            return Err((word, Trouble::Role));
+        }
         found.extend(atom(word, sets).map_err(|trouble| (*word, trouble))?);
     }
     Ok(found.pop().map(|head| Noun { head, with: found }))
@@ -138,6 +142,7 @@ mod tests {
         assert_eq!(read.after.nouns, [Noun { head: Atom::Set(3), with: vec![word("SAFE")] }]);
         assert_eq!(read.after.preps[0].nouns, [Noun { head: word("PIT"), with: vec![word("OLD")] }]);
         assert_eq!(TreePattern::read("* {SAFE", &sets), Err(("{SAFE", Trouble::Entry)));
+        assert_eq!(TreePattern::read("* SAFE (FROM $)", &sets), Err(("$", Trouble::Role)));
         assert_eq!(TreePattern::read("SAFE", &sets), Err(("SAFE", Trouble::NoVerb)));
     }
 }

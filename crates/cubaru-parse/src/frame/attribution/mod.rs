@@ -1,19 +1,32 @@
 //! Who says what: a cue with its source, and the content before, after or around it.
 
-use super::{
-    Scene, content, reported,
-    source::{Source, source},
-    within::Contents,
-};
+mod clause;
+mod cue;
+mod line;
+mod marks;
+mod noun;
+mod prefix;
+mod source;
+
+use super::{Scene, within::Contents};
 use crate::{
     certainty::{Certainty, Modality, Status},
     input::Sheet,
     label::Relation,
-    parsed::{Attribution, AttributionKind, MentionKind, TokenKind},
+    language::Frame,
+    parsed::{Attribution, AttributionKind, TokenKind},
     phrase::verb::{Form, VerbGroup},
     span::{Span, Words},
     why::Why,
 };
+use cue::Cue;
+use source::{Source, source};
+
+/// Where an attribution stands: its cue, or its source where a mark attributes.
+fn anchor(attribution: &Attribution) -> Span {
+    let words = attribution.cue.first().or(attribution.source.first()).or(attribution.content.first());
+    words.map_or(Span { start: 0, end: 0 }, Words::span)
+}
 
 /// No chain of speakers is longer than this.
 const DEEPEST: usize = 8;
@@ -21,118 +34,66 @@ const DEEPEST: usize = 8;
 /// The attributions, in the order of their cues.
 pub(super) fn attributions(scene: &Scene<'_>) -> Vec<Attribution> {
     let mut out = Vec::new();
-    for group in &scene.verbs {
-        out.extend(by_verb(scene, group));
-    }
+    scene.verbs.iter().chain(&cue::states(scene)).for_each(|group| out.extend(by_verb(scene, group)));
     for sentence in scene.sheet.sentences {
         let (first, last) = (sentence.first_token as usize, sentence.last_token as usize);
-        (first..last).filter_map(|at| according(scene, at, first, last)).for_each(|a| out.push(a));
+        out.extend(line::by_colon(scene, sentence));
+        for at in first..last {
+            out.extend(prefix::by_prefix(scene, at, first, last));
+            out.extend(noun::by_noun(scene, at));
+            out.extend(line::by_dash(scene, at, first, last));
+        }
     }
-    out.sort_by_key(|a: &Attribution| a.cue.first().map(|c| c.start));
-    out.dedup_by(|b, a| a.cue == b.cue);
+    out.sort_by_key(|a| anchor(a).start);
+    out.dedup_by(|b, a| a.cue == b.cue && !a.cue.is_empty());
+    one_cue(&mut out);
     shallow(scene.sheet, &mut out);
+    same_mouth(scene.sheet, &mut out);
     more_of_the_same_speaker(scene, &mut out);
     parents(scene.sheet, &mut out);
     out
 }
 
-/// A cue's own tokens, and what kind of cue it is.
-pub(super) struct Cue {
-    pub first: usize,
-    pub last: usize,
-    pub frame: String,
-    pub kind: String,
-    pub entry: String,
-}
-
-fn cue(scene: &Scene<'_>, group: &VerbGroup) -> Option<Cue> {
-    let sheet = scene.sheet;
-    let cues = sheet.language.cues().cues.get(&group.lemma)?;
-    cues.iter().find_map(|c| {
-        let rest = c.rest.iter().enumerate().all(|(i, w)| sheet.is(group.head + 1 + i, w));
-        rest.then(|| Cue {
-            first: group.first,
-            last: group.head + 1 + c.rest.len(),
-            frame: c.frame.clone(),
-            kind: c.kind.clone(),
-            entry: c.entry.clone(),
-        })
-    })
-}
-
 fn by_verb(scene: &Scene<'_>, group: &VerbGroup) -> Option<Attribution> {
-    let found = cue(scene, group)?;
+    let found = cue::of_verb(scene, group);
     let (first, last) = scene.sentence(group.head);
     // "I think", said by a speaker, is the speaker's own certainty and no further mouth.
     let own = |subject: usize| matches!(scene.sheet.token(subject).lemma.as_str(), "I" | "we" | "you");
-    if group.form == Form::Infinitive
-        || scene.sheet.edges.subject(group.head).is_some_and(|s| own(s) && (scene.sheet.quoted(s) || scene.sheet.token(s).lemma == "you"))
-    {
+    if scene.sheet.edges.subject(group.head).is_some_and(|s| own(s) && (scene.sheet.quoted(s) || scene.sheet.token(s).lemma == "you")) {
         return None;
     }
-    let plain = by_words(scene, group, &found, first, last);
-    // Quotation marks tell more than the tree; elsewhere the tree tells more than the words between.
-    let by_marks = plain.as_ref().is_some_and(|a| a.kind != AttributionKind::Indirect);
-    if by_marks {
+    let quoted = scene.sheet.quoted(group.head);
+    if quoted && !found.speaks() {
+        return None;
+    }
+    let plain = if found.spoken() && group.form != Form::Infinitive { by_words(scene, group, &found, first, last) } else { None };
+    // Quotation marks tell more than the tree, but for what is called so; elsewhere the tree tells more than the words between.
+    let object = scene.sheet.edges.child(group.head, &[Relation::Obj]).is_some();
+    let named = (found.has(Frame::Object) || found.has(Frame::Naming)) && !found.has(Frame::Clause) && object;
+    if !named && plain.as_ref().is_some_and(|a| a.kind != AttributionKind::Indirect) {
         return plain;
     }
     // "The sign says little": who says a thing says no clause.
-    let thing = scene.sheet.edges.child(group.head, &[Relation::Obj]).is_some();
-    reported::by_tree(scene, group, &found).or(plain.filter(|a| !(thing && a.why.rule == "attribution-indirect-bare")))
+    // Within a quotation a clause alone is another one's word.
+    let clausal =
+        |a: &Attribution| !quoted || !matches!(a.why.rule.as_str(), "attribution-object" | "attribution-to" | "attribution-gerund");
+    clause::by_tree(scene, group, &found).filter(clausal).or(plain.filter(|a| !(object && a.why.rule == "attribution-indirect-bare")))
 }
 
 /// An attribution from the words around a cue.
-fn by_words(scene: &Scene<'_>, group: &VerbGroup, found: &Cue, first: usize, last: usize) -> Option<Attribution> {
+fn by_words(scene: &Scene<'_>, group: &VerbGroup, found: &Cue<'_>, first: usize, last: usize) -> Option<Attribution> {
     let Source { range: source, unit, inverted, noun } = source(scene, group, found)?;
-    let speaking = matches!(found.kind.as_str(), "say" | "claim" | "deny" | "admit" | "warn" | "promise" | "ask" | "order" | "announce");
-    let after = content::after_as(scene, unit, first, last)
-        .or_else(|| if inverted { None } else { content::after(scene, group, found, unit, last) });
-    let (content, rule) = after.or_else(|| content::before(scene, unit, first, last))?;
+    let after =
+        marks::after_as(scene, unit, first, last).or_else(|| if inverted { None } else { marks::after(scene, group, found, unit, last) });
+    let (content, rule) = after.or_else(|| marks::before(scene, unit, first, last))?;
     let explicit = rule != "attribution-indirect-bare";
-    if !speaking && (!explicit || group.modal.is_some()) || found.frame == "prefix" {
+    if !found.speaks() && (!explicit || group.modal.is_some()) {
         return None;
     }
+
     let entity = noun.and_then(|n| scene.mentions[n].entity);
-    Some(build(scene, vec![source], vec![(found.first, found.last)], content, entity, rule, found.entry.clone()))
-}
-
-/// "according to X"
-fn according(scene: &Scene<'_>, at: usize, first: usize, last: usize) -> Option<Attribution> {
-    let sheet = scene.sheet;
-    if !(sheet.is(at, "according") && sheet.is(at + 1, "to")) {
-        return None;
-    }
-    let from = at + 2;
-    let mut to = from;
-    let leads = at == first || sheet.begins(at);
-    while to < last && !matches!(sheet.token(to).text.as_str(), "," | "." | ";" | "”" | "\"" | ":" | "—" | "–") {
-        to += 1;
-    }
-    // "went according to plan": a lone small word that no list holds speaks for nobody.
-    let lone = to == from + 1 && !sheet.token(from).capital() && scene.nouns(from, to).next().is_none();
-    if to == from || lone {
-        return None;
-    }
-    let content = if leads {
-        let start = if sheet.is(to, ",") { to + 1 } else { to };
-        (start < last).then(|| Span { start: sheet.token(start).start, end: content::stop(sheet, start, last) })?
-    } else {
-        let mut end = at;
-        while end > first && matches!(sheet.token(end - 1).text.as_str(), ",") {
-            end -= 1;
-        }
-        (end > first).then(|| sheet.span(first, end))?
-    };
-    let entry = sheet.language.cues().cues.get("according").and_then(|c| c.first()).map(|c| c.entry.clone()).unwrap_or_default();
-    let entity = entity_within(scene, (from, to));
-    Some(build(scene, vec![(from, to)], vec![(at, at + 2)], vec![content], entity, "attribution-according-to", entry))
-}
-
-/// The entity of the first name or description in a source.
-pub(super) fn entity_within(scene: &Scene<'_>, source: (usize, usize)) -> Option<u32> {
-    let inside = || scene.nouns(source.0, source.1);
-    let named = inside().find(|(_, n)| n.kind == MentionKind::Per).or_else(|| inside().find(|(_, n)| n.kind != MentionKind::Norp))?;
-    scene.mentions[named.0].entity
+    let entry = found.entry(&[Frame::Clause]);
+    Some(build(scene, vec![source], vec![(found.first, found.last)], content, entity, rule, entry))
 }
 
 pub(super) fn build(
@@ -164,6 +125,28 @@ pub(super) fn build(
     }
 }
 
+/// "The minister said he hoped to sign": what a speaker says of the own mind needs no further mouth.
+fn same_mouth(sheet: &Sheet<'_>, attributions: &mut Vec<Attribution>) {
+    let contents = Contents::new(sheet.sentences, attributions);
+    let speaks = |a: &Attribution| a.kind != AttributionKind::Indirect || a.why.entries.is_empty();
+    let again: Vec<bool> = (0..attributions.len())
+        .map(|i| {
+            let a = &attributions[i];
+            let outer = contents.innermost(attributions, anchor(a), Some(i as u32)).map(|o| &attributions[o as usize]);
+            !speaks(a) && minded(sheet, a) && outer.is_some_and(|o| o.entity.is_some() && o.entity == a.entity)
+        })
+        .collect();
+    let mut again = again.into_iter();
+    attributions.retain(|_| !again.next().unwrap_or(false));
+}
+
+/// Whether a cue tells of a thought, a wish or a feeling and of no speech.
+fn minded(sheet: &Sheet<'_>, attribution: &Attribution) -> bool {
+    let form = attribution.why.entries.first().and_then(|e| e.strip_prefix("cues#")).unwrap_or_default();
+    let rows = sheet.language.cues().verbs.get(form.split(' ').next().unwrap_or_default());
+    rows.into_iter().flatten().any(|r| r.entry == attribution.why.entries[0] && matches!(r.kind.as_str(), "believe" | "intend" | "feel"))
+}
+
 /// Further quotations that open the next sentences of the same paragraph, or continue into the next, belong to the same speaker.
 fn more_of_the_same_speaker(scene: &Scene<'_>, attributions: &mut [Attribution]) {
     let sheet = scene.sheet;
@@ -172,7 +155,7 @@ fn more_of_the_same_speaker(scene: &Scene<'_>, attributions: &mut [Attribution])
         if attributions[i].kind == AttributionKind::Indirect {
             continue;
         }
-        let cue = attributions[i].cue[0].span();
+        let cue = anchor(&attributions[i]);
         let sentence = sheet.sentences.partition_point(|s| s.end <= cue.start);
         if sentence >= sheet.sentences.len() {
             continue;
@@ -184,7 +167,7 @@ fn more_of_the_same_speaker(scene: &Scene<'_>, attributions: &mut [Attribution])
             if next.end <= end {
                 continue; // within the quotation that was just taken
             }
-            let Some(quotation) = content::opens(sheet, next.first_token as usize) else { break };
+            let Some(quotation) = marks::opens(sheet, next.first_token as usize) else { break };
             let same = next.paragraph == sheet.sentences[sentence].paragraph || quotation.continues.is_some();
             let owned = contents.innermost(attributions, quotation.content, Some(i as u32)).is_some();
             if !same || owned || quotation.start < end {
@@ -198,11 +181,19 @@ fn more_of_the_same_speaker(scene: &Scene<'_>, attributions: &mut [Attribution])
     }
 }
 
+/// "said in a statement that …": the noun within a verb's cue is no further cue.
+fn one_cue(attributions: &mut Vec<Attribution>) {
+    let nested = |outer: &Attribution, inner: &Attribution| {
+        inner.why.rule == "attribution-noun" && outer.cue.first().is_some_and(|c| c.span().contains(anchor(inner)))
+    };
+    attributions.dedup_by(|b, a| nested(a, b));
+}
+
 /// Leaves out what stands in more mouths than anybody can follow, so that a chain of speakers without end costs no more than it says.
 fn shallow(sheet: &Sheet<'_>, attributions: &mut Vec<Attribution>) {
     let (mut sentence, mut kept): (usize, Vec<Vec<Span>>) = (usize::MAX, Vec::new());
     attributions.retain(|a| {
-        let cue = a.cue[0].span();
+        let cue = anchor(a);
         let here = sheet.sentences.partition_point(|s| s.end <= cue.start);
         if here != sentence {
             sentence = here;
@@ -220,7 +211,7 @@ fn parents(sheet: &Sheet<'_>, attributions: &mut [Attribution]) {
     let contents = Contents::new(sheet.sentences, attributions);
     let parents: Vec<Option<u32>> = (0..attributions.len())
         .map(|i| {
-            let parent = contents.innermost(attributions, attributions[i].cue[0].span(), Some(i as u32))?;
+            let parent = contents.innermost(attributions, anchor(&attributions[i]), Some(i as u32))?;
             // The larger content lies outside; so no two can hold each other.
             contents.encloses(parent, i as u32).then_some(parent)
         })

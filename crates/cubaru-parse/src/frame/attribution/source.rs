@@ -1,9 +1,12 @@
 //! Who speaks: the subject of a cue, or the noun behind an inverted one.
 
-use super::{Scene, attribution::Cue, reported};
+use super::{
+    super::Scene,
+    cue::{Cue, of_verb},
+};
 use crate::{
     input::Sheet,
-    label::Xpos,
+    label::{Relation, Upos, Xpos},
     parsed::{MentionKind, TokenKind},
     phrase::{
         verb,
@@ -25,7 +28,7 @@ pub(super) struct Source {
 }
 
 /// The source of a cue.
-pub(super) fn source(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue) -> Option<Source> {
+pub(super) fn source(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue<'_>) -> Option<Source> {
     let (first, last) = scene.sentence(group.head);
     if let Some((from, to)) = inverted(scene, group, cue, first, last) {
         let noun = scene
@@ -38,12 +41,12 @@ pub(super) fn source(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue) -> Option<
     if group.passive {
         return None;
     }
-    let Some(subject) = reported::speaker(scene, group.head) else {
+    let Some(subject) = speaker(scene, group.head) else {
         // "The poll says", "A taxi driver said": the tree missed the subject.
         let from = unlisted_before(scene, group, first)?;
         return Some(Source { range: (from, trim(scene.sheet, from, cue.first)), unit: (from, cue.last), inverted: false, noun: None });
     };
-    let (from, to) = reported::phrase(scene, subject, group.head);
+    let (from, to) = phrase(scene, subject, group.head);
     if from >= cue.first || from >= to {
         return None;
     }
@@ -91,7 +94,7 @@ fn unlisted_before(scene: &Scene<'_>, group: &VerbGroup, floor: usize) -> Option
 }
 
 /// "…," said Hulusi Akar, the defence minister.
-fn inverted(scene: &Scene<'_>, group: &VerbGroup, found: &Cue, first: usize, last: usize) -> Option<(usize, usize)> {
+fn inverted(scene: &Scene<'_>, group: &VerbGroup, found: &Cue<'_>, first: usize, last: usize) -> Option<(usize, usize)> {
     let sheet = scene.sheet;
     let before = group.first.checked_sub(1).filter(|b| *b >= first)?;
     let closed = matches!(sheet.token(before).text.as_str(), "," | "”" | "\"" | "’" | "'" | "—" | "–");
@@ -145,4 +148,84 @@ fn trim(sheet: &Sheet<'_>, from: usize, to: usize) -> usize {
         end -= 1;
     }
     end
+}
+
+/// Who speaks: the subject of a verb, where it is no time.
+pub(super) fn speaker(scene: &Scene<'_>, verb: usize) -> Option<usize> {
+    let subject = scene.sheet.edges.subject(verb).filter(|s| *s != verb)?;
+    let token = scene.sheet.token(subject);
+    let at = scene.times.partition_point(|t| t.end <= token.start);
+    scene.times.get(at).is_none_or(|t| t.start > token.start).then_some(subject)
+}
+
+/// The tokens of a noun's phrase, without marks at its edges, and without what lies beyond the verb.
+pub(super) fn phrase(scene: &Scene<'_>, noun: usize, verb: usize) -> (usize, usize) {
+    let (sheet, tree) = (scene.sheet, &scene.sheet.edges);
+    let (mut first, mut last) = tree.extent(noun);
+    if verb < noun {
+        first = first.max(verb + 1);
+    } else {
+        last = last.min(verb);
+    }
+    // "He is a minister who said …": the minister speaks.
+    let predicate = [Relation::Nsubj, Relation::NsubjPass, Relation::Cop, Relation::Aux, Relation::Cc, Relation::Mark, Relation::Advmod];
+    if tree.child(noun, &[Relation::Cop]).is_some() {
+        let before = tree.children(noun).filter(|c| *c < noun && predicate.contains(&sheet.token(*c).relation));
+        first = before.map(|c| tree.extent(c).1).fold(first, usize::max).min(noun);
+    }
+    // A relative clause tells who speaks; one that says what they said elsewhere is a statement of its own.
+    let relative = |c: &usize| *c > noun && sheet.token(*c).relation == Relation::AclRelcl;
+    if let Some(relative) = tree.children(noun).find(relative) {
+        let (from, to) = tree.extent(relative);
+        let speaks = scene.verbs(from, to).iter().any(|g| g.head == verb || of_verb(scene, g).listed());
+        if speaks || (from..to).contains(&verb) {
+            last = last.min(from.max(noun + 1));
+        }
+    }
+    // "by the ministry", "including the ministry"
+    let small = |t: usize| {
+        matches!(sheet.token(t).upos, Upos::Adp | Upos::Sconj | Upos::Cconj)
+            || sheet.token(t).head == Some(noun as u32) && matches!(sheet.token(t).relation, Relation::Case | Relation::Mark | Relation::Cc)
+    };
+    while first < noun && (small(first) || mark(scene, first)) {
+        first += 1;
+    }
+    while last > noun + 1 && mark(scene, last - 1) {
+        last -= 1;
+    }
+    last = untimed(scene, noun, last);
+    // A name that the lists know is not cut.
+    if let Some(known) = scene.nouns_of(noun).first().map(|n| &scene.phrases.nouns[*n]).filter(|n| (n.from..n.last).contains(&noun)) {
+        let holds = known.last <= verb || known.from > verb;
+        (first, last) = if holds { (first.min(known.from), last.max(known.last)) } else { (first, last) };
+    }
+    (first, last)
+}
+
+/// "The ministry on Monday" speaks on Monday: a time at the end is no part of who speaks.
+fn untimed(scene: &Scene<'_>, noun: usize, last: usize) -> usize {
+    let sheet = scene.sheet;
+    if last <= noun + 1 {
+        return last;
+    }
+    let end = sheet.token(last - 1).end;
+    let i = scene.times.partition_point(|t| t.end < end);
+    let Some(time) = scene.times.get(i).filter(|t| t.end == end && t.start > sheet.token(noun).start) else { return last };
+    let mut at = sheet.tokens.partition_point(|t| t.end <= time.start);
+    while at > noun + 1 && (sheet.token(at - 1).upos == Upos::Adp || mark(scene, at - 1)) {
+        at -= 1;
+    }
+    at
+}
+
+/// Whether a token is a mark at which a phrase may end; no quotation mark.
+pub(super) fn mark(scene: &Scene<'_>, token: usize) -> bool {
+    matches!(scene.sheet.token(token).text.as_str(), "," | ";" | ":" | "." | "-" | "—" | "–" | "!" | "?")
+}
+
+/// The entity of the first name or description in a source.
+pub(super) fn entity_within(scene: &Scene<'_>, source: (usize, usize)) -> Option<u32> {
+    let inside = || scene.nouns(source.0, source.1);
+    let named = inside().find(|(_, n)| n.kind == MentionKind::Per).or_else(|| inside().find(|(_, n)| n.kind != MentionKind::Norp))?;
+    scene.mentions[named.0].entity
 }

@@ -1,9 +1,13 @@
 //! What is said: the clause or quotation behind a cue, before it, or around it.
 
-use super::{Scene, attribution::Cue};
+use super::{
+    super::{Scene, clause},
+    cue::Cue,
+};
 use crate::{
     input::Sheet,
-    label::Upos,
+    label::{Relation, Upos, Xpos},
+    language::Frame,
     parsed::{Quotation, TokenKind},
     phrase::{
         verb,
@@ -23,7 +27,7 @@ const SUBORDINATE: &[&str] =
 pub(super) fn after(
     scene: &Scene<'_>,
     group: &VerbGroup,
-    found: &Cue,
+    found: &Cue<'_>,
     unit: (usize, usize),
     last: usize,
 ) -> Option<(Vec<Span>, &'static str)> {
@@ -33,7 +37,7 @@ pub(super) fn after(
         return None;
     }
     // "told reporters", "told Ankara"
-    if matches!(found.frame.as_str(), "addressee" | "object") {
+    if found.has(Frame::Addressee) || found.has(Frame::Object) && !found.has(Frame::Clause) {
         if let Some((i, _)) = scene.nouns(at, last).find(|(_, n)| n.from <= at) {
             at = scene.end(i);
         } else if sheet.token(at).kind == TokenKind::Word && !sheet.common(at, Some("function")) {
@@ -41,8 +45,8 @@ pub(super) fn after(
         }
     }
     // "told a forum in the capital that …": the listener has many words.
-    if found.frame == "addressee" {
-        let plain = |i: &usize| !super::clause::ends(scene, *i) && !sheet.is(*i, ",") && scene.verb_at(*i).is_none();
+    if found.has(Frame::Addressee) {
+        let plain = |i: &usize| !clause::ends(scene, *i) && !sheet.is(*i, ",") && scene.verb_at(*i).is_none();
         let that = (at..last.min(at + 12)).take_while(|i| sheet.is(*i, "that") || plain(i)).find(|i| sheet.is(*i, "that"));
         at = that.unwrap_or(at);
     }
@@ -68,29 +72,43 @@ pub(super) fn after(
         if text(start) == "that" && !matches!(text(start + 1), "," | ".") {
             return Some((vec![Span { start: sheet.token(start).start, end: stop(sheet, start, last) }], "attribution-that"));
         }
-        if found.frame == "to-clause" && text(start) == "to" {
+        if found.has(Frame::ToClause) && text(start) == "to" {
             return Some((vec![Span { start: sheet.token(start).start, end: stop(sheet, start, last) }], "attribution-to"));
         }
     }
     // "denied targeting civilians"
-    let gerund = text(at).ends_with("ing") && text(at).len() > 5 && matches!(found.kind.as_str(), "deny" | "admit");
+    let gerund = text(at).ends_with("ing") && text(at).len() > 5 && matches!(found.kind(), "deny" | "admit");
     if gerund {
         return Some((vec![Span { start: sheet.token(at).start, end: stop(sheet, at, last) }], "attribution-gerund"));
     }
-    if found.frame == "object" && text(at) == "of" || matches!(text(at), "whether" | "how" | "why") {
+    if found.has(Frame::Object) && text(at) == "of" || matches!(text(at), "whether" | "how" | "why") {
         return Some((vec![Span { start: sheet.token(at).start, end: stop(sheet, at, last) }], "attribution-of"));
     }
-    // A bare clause: it has a subject and a verb of its own, or a short quotation in it.
+    // A bare clause: it begins with its subject.
     let start = after_phrase;
-    if start < last && group.form != Form::Infinitive && found.frame != "object" {
+    if start < last && group.form != Form::Infinitive && found.has(Frame::Clause) && !sheet.quoted(group.head) {
         let span = Span { start: sheet.token(start).start, end: stop(sheet, start, last) };
-        let plain = !matches!(text(start), "," | "." | ";" | ":") && !sheet.is_any(start, NO_CLAUSE);
-        let verbal = (start + 1..last).any(|i| verb::acts(sheet, i) || sheet.token(i).upos == Upos::Aux);
-        if plain && verbal && words(sheet, span) >= SPEECH {
+        let plain = !matches!(text(start), "," | "." | ";" | ":" | "to") && !sheet.is_any(start, NO_CLAUSE);
+        if plain && states(scene, start, last, Some(start)) && words(sheet, span) >= SPEECH {
             return Some((vec![span], "attribution-indirect-bare"));
         }
     }
     None
+}
+
+/// Whether some words hold a finite clause: a verb with its subject, which begins at a token where one is given.
+fn states(scene: &Scene<'_>, first: usize, last: usize, at: Option<usize>) -> bool {
+    let (sheet, tree) = (scene.sheet, &scene.sheet.edges);
+    (first..last).any(|i| {
+        let token = sheet.token(i);
+        let subject = matches!(token.relation, Relation::Nsubj | Relation::NsubjPass | Relation::Expl);
+        let verb = token.head.map(|h| h as usize).filter(|h| subject && *h > i && *h < last);
+        verb.is_some_and(|v| {
+            let tensed = |x: Xpos| matches!(x, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
+            let finite = tensed(sheet.token(v).xpos) || tree.children(v).any(|c| tensed(sheet.token(c).xpos));
+            finite && at.is_none_or(|at| tree.extent(i).0 == at)
+        })
+    })
 }
 
 /// "As the minister said, …": the content follows the comma.
@@ -121,6 +139,12 @@ pub(super) fn before(scene: &Scene<'_>, unit: (usize, usize), first: usize, last
     let start = sheet.token(first).start;
     let content = Span { start, end: token.start };
     if words(sheet, content) < SPEECH {
+        return None;
+    }
+    // ", the army said.": where the source stands between marks, a verb before it is enough, should the tree have missed its subject.
+    let between = matches!(sheet.token(unit.1).text.as_str(), "," | ".");
+    let clause = states(scene, first, before, None) || between && (first..before).any(|t| verb::acts(sheet, t));
+    if !clause {
         return None;
     }
     // "If Russia attacks, NATO will respond": a clause that hangs on what follows is not said.

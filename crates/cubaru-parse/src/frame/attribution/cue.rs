@@ -1,0 +1,128 @@
+//! Cues: a verb or adjective with what the list says of it, and how far its words reach.
+
+use super::super::Scene;
+use crate::{
+    label::{Relation, Upos},
+    language::{Cue as Row, Frame},
+    phrase::{
+        verb,
+        verb::{Form, VerbGroup},
+    },
+};
+
+/// A cue's own tokens, and the lines of the list that fit it; none for a verb that no list holds.
+pub(super) struct Cue<'a> {
+    pub first: usize,
+    pub last: usize,
+    rows: Vec<&'a Row>,
+}
+
+impl<'a> Cue<'a> {
+    /// The line of the list for what stands with the cue.
+    pub(super) fn row(&self, frame: Frame) -> Option<&'a Row> {
+        self.rows.iter().find(|r| r.frame == frame).copied()
+    }
+
+    pub(super) fn has(&self, frame: Frame) -> bool {
+        self.row(frame).is_some()
+    }
+
+    pub(super) fn listed(&self) -> bool {
+        !self.rows.is_empty()
+    }
+
+    /// Whether a clause or quotation can be what it brings in.
+    pub(super) fn spoken(&self) -> bool {
+        [Frame::Clause, Frame::Addressee, Frame::Object, Frame::ToClause].into_iter().any(|f| self.has(f))
+    }
+
+    /// What kind of cue it is, by its first line.
+    pub(super) fn kind(&self) -> &'a str {
+        self.rows.first().map_or("", |r| &r.kind)
+    }
+
+    /// The entry of one of these frames, the first that is there; else any.
+    pub(super) fn entry(&self, frames: &[Frame]) -> String {
+        let row = frames.iter().find_map(|f| self.row(*f)).or(self.rows.first().copied());
+        row.map(|r| r.entry.clone()).unwrap_or_default()
+    }
+
+    /// How many words of the list stand behind the first.
+    pub(super) fn rest(&self) -> usize {
+        self.rows.first().map_or(0, |r| r.rest.len())
+    }
+
+    /// Whether it brings in speech rather than a thought, wish or feeling.
+    pub(super) fn speaks(&self) -> bool {
+        matches!(self.kind(), "say" | "claim" | "deny" | "admit" | "warn" | "promise" | "ask" | "order" | "announce")
+    }
+}
+
+/// The cue that a verb group is. A verb that no list holds is one as well; what stands below it decides.
+pub(super) fn of_verb<'a>(scene: &Scene<'a>, group: &VerbGroup) -> Cue<'a> {
+    let sheet = scene.sheet;
+    let verbs = &sheet.language.cues().verbs;
+    let fits =
+        |row: &Row, from: usize| row.rest.iter().enumerate().all(|(i, w)| sheet.is(from + i, w) || sheet.token(from + i).lemma == *w);
+    let state = || verbs.get("be").into_iter().flatten().filter(|r| r.rest.first().is_some_and(|w| sheet.is(group.head, w)));
+    let state: Vec<&Row> = if is_state(scene, group.head) { state().filter(|r| fits(r, group.head)).collect() } else { Vec::new() };
+    let (mut rows, from) = match state.is_empty() {
+        false => (state, group.head),
+        true => (verbs.get(&group.lemma).into_iter().flatten().filter(|r| fits(r, group.head + 1)).collect(), group.head + 1),
+    };
+    // The most words win; the lists of verbs hold the longest first.
+    let most = rows.first().map_or(0, |r| r.rest.len());
+    rows.retain(|r| r.rest.len() == most);
+    let mut first = group.first;
+    while first > 0 && verb::is_adverb(sheet, first - 1) && sheet.token(first - 1).head == Some(group.head as u32) {
+        first -= 1;
+    }
+    let last = (from + most).max(group.head + 1);
+    Cue { first, last: occasion(scene, group.head, last), rows }
+}
+
+/// Whether a word tells how somebody is minded: "is confident", "was worried".
+fn is_state(scene: &Scene<'_>, head: usize) -> bool {
+    scene.sheet.edges.child(head, &[Relation::Cop, Relation::AuxPass]).is_some()
+}
+
+/// "in a statement", "in an interview" right behind a cue belong to it.
+fn occasion(scene: &Scene<'_>, verb: usize, last: usize) -> usize {
+    let sheet = scene.sheet;
+    let tree = &sheet.edges;
+    if sheet.token(last).upos != Upos::Adp {
+        return last;
+    }
+    let Some(noun) = sheet.token(last).head.map(|h| h as usize).filter(|n| *n > last && *n < last + 6) else { return last };
+    let listed = sheet.language.cues().nouns.get(&sheet.token(noun).lemma).into_iter().flatten().any(|r| r.frame == Frame::Occasion);
+    let own = sheet.token(noun).head == Some(verb as u32) && tree.extent(noun).0 == last;
+    if listed && own { noun + 1 } else { last }
+}
+
+/// The groups that adjectives make with their copula: "was not confident".
+pub(super) fn states(scene: &Scene<'_>) -> Vec<VerbGroup> {
+    let sheet = scene.sheet;
+    let rows = sheet.language.cues().verbs.get("be");
+    let known = |at: usize| rows.into_iter().flatten().any(|r| r.rest.first().is_some_and(|w| sheet.is(at, w)));
+    let adjectives = (0..sheet.tokens.len()).filter(|at| sheet.token(*at).upos == Upos::Adj && is_state(scene, *at) && known(*at));
+    adjectives
+        .map(|head| {
+            let parts = [Relation::Cop, Relation::Aux, Relation::AuxPass, Relation::Advmod];
+            let mut first = head;
+            while first > 0 && sheet.token(first - 1).head == Some(head as u32) && parts.contains(&sheet.token(first - 1).relation) {
+                first -= 1;
+            }
+            VerbGroup {
+                first,
+                head,
+                lemma: "be".into(),
+                form: Form::Finite,
+                passive: false,
+                negated: None,
+                modal: None,
+                governor: None,
+                perfect: false,
+            }
+        })
+        .collect()
+}
