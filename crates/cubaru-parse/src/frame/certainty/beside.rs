@@ -77,7 +77,7 @@ pub(super) fn modal<'a>(scene: &'a Scene<'_>, verb: usize) -> Option<Modal<'a>> 
     // "need not have": a modal that the tagger takes for a verb.
     let listed = |c: usize| hedge(scene, c, &["modal"]).is_some();
     let at = children(scene, verb).filter(auxiliary).find(|c| *c < verb && (sheet.token(*c).xpos == Xpos::Md || listed(*c)))?;
-    let not = children(scene, verb).find(|c| (at..verb).contains(c) && sheet.is_any(*c, &["not", "n't"]));
+    let not = children(scene, verb).find(|c| (at..verb).contains(c) && sheet.is_any(*c, &["not", "n't", "never"]));
     let have = children(scene, verb).filter(auxiliary).any(|c| c > at && sheet.token(c).lemma == "have");
     let word = sheet.token(at).read().to_lowercase();
     let all = sheet.language.hedges();

@@ -17,6 +17,8 @@ pub(super) const COMING: Value = Value::new(Certainty::CtPlus, Status::Future, M
 pub(super) fn negated(value: Value) -> Value {
     use Certainty::*;
     let (certainty, status) = match (value.certainty, value.status) {
+        // "had they not attacked": they did.
+        (CtMinus, Status::Hypothetical) => return Value { certainty: CtPlus, ..value },
         (_, Status::Hypothetical) | (U, Status::Possible) => return value,
         (CtMinus, _) => return PLAIN,
         (U, Status::Negated) => return REPORTED,
