@@ -40,7 +40,7 @@ impl Reader {
     /// assert_eq!(document.events()[0].class.name(), "LEASE");
     ///
     /// let error = Reader::english().with_rules("verb lease obbj=port | LEASE").err().unwrap();
-    /// assert_eq!(error.to_string(), "rules, line 1, column 12: `obbj=port | LEASE` stands where a place is expected");
+    /// assert_eq!(error.to_string(), "rules `rules`, line 1, column 12: `obbj=port | LEASE` stands where a place is expected");
     /// # Ok::<(), cubaru::Error>(())
     /// ```
     pub fn with_rules(self, text: &str) -> Result<Self> {
