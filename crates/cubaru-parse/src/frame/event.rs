@@ -74,7 +74,7 @@ fn build(scene: &Scene<'_>, attributions: &[Attribution], around: &impl Fn(Span)
     let reading = certainty::reading(scene, act.head, attributions, attribution);
     let class = Class(act.rule.class.clone().into());
     let (_, limit) = scene.sentence(act.head);
-    let participants = |nouns: &[usize]| nouns.iter().map(|n| scene.participant(*n)).collect::<Vec<_>>();
+    let participants = |nouns: &[usize]| nouns.iter().flat_map(|n| scene.parties(*n)).collect::<Vec<_>>();
     let time = time(scene, act.verb.map_or(act.head, |v| v.head));
     let dated = time.map(|t| &scene.times[t as usize]);
     let mut entries = vec![act.rule.name()];
