@@ -34,7 +34,7 @@ const WEATHER: &[&str] = &["rain", "snow", "hail", "thunder", "drizzle"];
 pub(crate) fn antecedent(sheet: &Sheet<'_>, nouns: &[Noun], seats: &[Seat], entity_of: &[Option<u32>], at: usize) -> Option<Meant> {
     let (pronoun, seat) = (&nouns[at], &seats[at]);
     let here = seat.sentence;
-    if pronoun.sort == "it" && empty(sheet, pronoun.first) {
+    if pronoun.sort == "it" && (empty(sheet, pronoun.first) || thing(sheet, nouns, seat, pronoun.first)) {
         return None;
     }
     let mut best: Option<(i32, u32, usize)> = None;
@@ -89,6 +89,22 @@ fn bound(sheet: &Sheet<'_>, pronoun: &Seat, other: &Seat, first: usize) -> bool 
     let own = token.xpos == Xpos::PrpPossessive || token.read().to_lowercase().contains("sel");
     let beside = pronoun.sentence == other.sentence && pronoun.clause.is_some() && pronoun.clause == other.clause;
     beside && !own && part(pronoun.role) && part(other.role)
+}
+
+/// Whether an "it" that is acted on may be a thing that was acted on just before: "They signed the treaty. Both praised *it*."
+fn thing(sheet: &Sheet<'_>, nouns: &[Noun], seat: &Seat, at: usize) -> bool {
+    if seat.role != Role::Object {
+        return false;
+    }
+    let first = sheet.sentences[seat.sentence.saturating_sub(1)].first_token as usize;
+    let actor = |t: usize| {
+        let after = nouns.partition_point(|n| n.first <= t);
+        nouns[after.saturating_sub(4)..after].iter().any(|n| t < n.last)
+    };
+    (first.max(at.saturating_sub(REACH * WIDTH))..at).any(|t| {
+        let token = sheet.token(t);
+        matches!(token.relation, Relation::Obj | Relation::NsubjPass) && token.xpos == Xpos::Nn && !actor(t)
+    })
 }
 
 /// Whether an "it" means nothing: "it rained", "it was Putin who …", "it is clear that …", "it took years to …".

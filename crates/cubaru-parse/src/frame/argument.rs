@@ -187,6 +187,23 @@ impl Scene<'_> {
         self.posts(n.first, n.first + 1).iter().find(|p| p.last == n.last).map_or(n.to, |p| p.to)
     }
 
+    /// A noun as those who take part: of "the two countries" each of the two.
+    pub(super) fn parties(&self, noun: usize) -> Vec<Participant> {
+        let whole = self.participant(noun);
+        let members = whole.entity.and_then(|e| self.entities.get(e as usize)).map_or(&[][..], |e| &e.members);
+        if members.is_empty() {
+            return vec![whole];
+        }
+        let member =
+            |m: &u32| Participant { entity: Some(*m), code: self.entities.get(*m as usize).and_then(|e| e.code.clone()), ..whole.clone() };
+        members.iter().map(member).collect()
+    }
+
+    /// How many of those who take part have an actor code.
+    pub(super) fn coded(&self, nouns: &[usize]) -> usize {
+        nouns.iter().flat_map(|n| self.parties(*n)).filter(|p| p.code.is_some()).count()
+    }
+
     /// A noun as a participant.
     pub(super) fn participant(&self, noun: usize) -> Participant {
         let n: &Noun = &self.phrases.nouns[noun];

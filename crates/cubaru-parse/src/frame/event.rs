@@ -4,7 +4,7 @@ use super::{Scene, certainty, clause, matching::Matched, nominal, within::Conten
 use crate::{
     certainty::Status,
     class::Class,
-    language::{Kind, Rule},
+    language::{Class as Listed, Kind, Rule},
     parsed::{Attribution, Event, MentionKind, Participant},
     phrase::{verb, verb::VerbGroup},
     span::{Span, Words},
@@ -38,9 +38,19 @@ pub(super) fn events<'s>(scene: &'s Scene<'_>, attributions: &[Attribution], con
     let mut acts: Vec<Act<'s>> = scene.verbs.iter().filter_map(|group| verbal(scene, group)).collect();
     let named = nominal::acts(scene, &acts);
     acts.extend(named);
+    acts.retain(|act| !misfortune(scene, act));
     let mut out: Vec<Event> = acts.into_iter().map(|act| build(scene, attributions, &around, act)).collect();
     out.sort_by_key(|e| e.trigger.first().map(|t| (t.start, t.end)));
     out
+}
+
+/// Whether harm is told that nobody did: "an earthquake killed eight people".
+fn misfortune(scene: &Scene<'_>, act: &Act<'_>) -> bool {
+    let (first, last) = scene.sentence(act.head);
+    let from = first.max(act.head.saturating_sub(REACH));
+    act.rule.class == "ASSAULT"
+        && scene.coded(&act.actor) == 0
+        && (from..last.min(act.head + REACH)).any(|i| scene.sheet.listed(i, Listed::Disaster))
 }
 
 /// The act that a verb states.
@@ -74,7 +84,7 @@ fn build(scene: &Scene<'_>, attributions: &[Attribution], around: &impl Fn(Span)
     let reading = certainty::reading(scene, act.head, attributions, attribution);
     let class = Class(act.rule.class.clone().into());
     let (_, limit) = scene.sentence(act.head);
-    let participants = |nouns: &[usize]| nouns.iter().map(|n| scene.participant(*n)).collect::<Vec<_>>();
+    let participants = |nouns: &[usize]| nouns.iter().flat_map(|n| scene.parties(*n)).collect::<Vec<_>>();
     let time = time(scene, act.verb.map_or(act.head, |v| v.head));
     let dated = time.map(|t| &scene.times[t as usize]);
     let mut entries = vec![act.rule.name()];

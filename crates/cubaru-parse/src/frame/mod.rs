@@ -25,6 +25,7 @@ pub(crate) struct Scene<'a> {
     pub sheet: &'a Sheet<'a>,
     pub phrases: &'a Phrases,
     pub mentions: &'a [Mention],
+    pub entities: &'a [Entity],
     pub times: &'a [Time],
     /// The verb groups, by their heads.
     pub verbs: Vec<VerbGroup>,
@@ -38,9 +39,9 @@ pub(crate) struct Frames {
 }
 
 impl<'a> Scene<'a> {
-    pub(crate) fn new(sheet: &'a Sheet<'a>, phrases: &'a Phrases, mentions: &'a [Mention], times: &'a [Time]) -> Self {
+    fn new(sheet: &'a Sheet<'a>, phrases: &'a Phrases, mentions: &'a [Mention], entities: &'a [Entity], times: &'a [Time]) -> Self {
         let verbs = (0..sheet.tokens.len()).filter_map(|i| verb::group(sheet, i).cloned()).collect();
-        Self { sheet, phrases, mentions, times, verbs }
+        Self { sheet, phrases, mentions, entities, times, verbs }
     }
 
     /// The nouns that lie within a run of tokens, with their indices.
@@ -73,7 +74,7 @@ impl<'a> Scene<'a> {
 
 /// All frames of a document. Mentions of the first person get their speakers.
 pub(crate) fn frames(sheet: &Sheet<'_>, phrases: &Phrases, times: &[Time], mentions: &mut [Mention], entities: &mut [Entity]) -> Frames {
-    let scene = Scene::new(sheet, phrases, mentions, times);
+    let scene = Scene::new(sheet, phrases, mentions, entities, times);
     let mut offices = office::offices(&scene);
     let mut attributions = attribution::attributions(&scene);
     certainty::statements(&scene, &mut attributions);
@@ -82,7 +83,7 @@ pub(crate) fn frames(sheet: &Sheet<'_>, phrases: &Phrases, times: &[Time], menti
     let voices = voice::voices(&scene, &attributions, &contents);
     let verbs = scene.verbs;
     voice::apply(&voices, mentions, entities);
-    let scene = Scene { sheet, phrases, mentions, times, verbs };
+    let scene = Scene { sheet, phrases, mentions, entities, times, verbs };
     let events = event::events(&scene, &attributions, &contents);
     Frames { offices, attributions, events }
 }

@@ -102,7 +102,7 @@ fn act<'s>(scene: &'s Scene<'_>, noun: usize, rule: &'s Rule, carried: Option<(&
         }
     }
     let recipient = scene.others(&actor, recipient);
-    let coded = actor.iter().filter(|n| scene.participant(**n).code.is_some()).count();
+    let coded = scene.coded(&actor);
     let political = if recipient.is_empty() { coded.min(2) } else { usize::from(coded > 0) + usize::from(scene.known(&recipient)) };
     // An act that is only named is told where both sides are.
     let bare = if rule.political > 0 { 2 } else { 0 };

@@ -23,7 +23,7 @@ impl Scene<'_> {
         };
         let actor = first(&rule.actor);
         let recipient = self.others(&actor, first(&rule.recipient));
-        let coded = actor.iter().filter(|n| self.participant(**n).code.is_some()).count();
+        let coded = self.coded(&actor);
         // Of a reciprocal act with no recipient beside it, two actors count as both sides.
         let sides = if recipient.is_empty() && self.reciprocal(rule) { coded.min(2) } else { usize::from(coded > 0) };
         let political = sides + usize::from(self.known(&recipient));
@@ -65,7 +65,7 @@ impl Scene<'_> {
 
     /// Whether one of some nouns has an actor code.
     pub(super) fn known(&self, nouns: &[usize]) -> bool {
-        nouns.iter().any(|n| self.participant(*n).code.is_some())
+        self.coded(nouns) > 0
     }
 
     /// Nobody acts upon himself: "offered his condolences".

@@ -63,6 +63,8 @@ pub enum Class {
     Country,
     /// `descriptions`
     Description,
+    /// `disasters`
+    Disaster,
     /// `given-names`
     GivenName,
     /// `hedges`
@@ -101,6 +103,7 @@ impl Class {
             "common-words" => Self::Common,
             "countries" => Self::Country,
             "descriptions" => Self::Description,
+            "disasters" => Self::Disaster,
             "given-names" => Self::GivenName,
             "hedges" => Self::Hedge,
             "name-heads" => Self::NameHead,

@@ -48,9 +48,20 @@ pub(crate) fn flat_on(sheet: &Sheet<'_>, at: usize) -> bool {
 /// Whether the tree makes a word a further part of the name that begins at `first`, so that it need not look like one: "Andy Dean".
 fn flat(sheet: &Sheet<'_>, first: usize, at: usize) -> bool {
     let token = sheet.token(at);
-    let hangs = |i: usize, relation: Relation| sheet.token(i).relation == relation && sheet.token(i).head == Some(at as u32);
     // "Congressman Pete King", where the tree takes the last name for the head.
-    let headed = || at == first + 1 && first > 0 && hangs(first, Relation::Compound) && hangs(first - 1, Relation::NmodDesc);
+    let headed = || {
+        let (given, title) = (sheet.token(first), first.checked_sub(1).map(|t| sheet.token(t)));
+        let titled = title.is_some_and(|t| {
+            matches!(t.relation, Relation::NmodDesc | Relation::Compound)
+                && t.capital()
+                && t.head.is_some_and(|h| (first..=at).contains(&(h as usize)))
+        });
+        at == first + 1
+            && given.relation == Relation::Compound
+            && given.head == Some(at as u32)
+            && titled
+            && sheet.listed(first - 1, Class::Post)
+    };
     (token.relation == Relation::Flat && token.head.is_some_and(|h| (first..at).contains(&(h as usize))) || headed())
         && matches!(token.upos, Upos::Propn | Upos::Adv)
         && token.capital()
