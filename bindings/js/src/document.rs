@@ -1,6 +1,6 @@
 //! A document that was read: its layers as plain objects, made when they are first asked for.
 
-use crate::{dictionaries::Dictionaries, error};
+use crate::{dictionaries::Dictionaries, error, options};
 use cubaru::{Span, Unit};
 use serde::Serialize;
 use std::cell::OnceCell;
@@ -104,6 +104,24 @@ impl Document {
     #[wasm_bindgen(unchecked_return_type = "Coding")]
     pub fn code(&self, dictionaries: &Dictionaries) -> JsValue {
         layer(&self.inner.code(&dictionaries.inner))
+    }
+
+    /// The claims that a source makes or that stand in its mouth, in the order of their words.
+    ///
+    /// The source is named by any of the words that the text has for it, by its fullest name or by its actor code; letter case does
+    /// not count. Each claim has its whole chain of `speakers`; what nobody but the document's author says has none.
+    ///
+    /// @throws {CubaruError} `bad-argument`
+    ///
+    /// @example
+    /// ```js
+    /// const document = read("The agency reported that officials had told Turkey that Libya had attacked Malta.");
+    /// const attack = document.claimsBy("officials").at(-1);
+    /// console.log(attack.speakers.map((speaker) => speaker.source[0].text)); // [ 'The agency', 'officials' ]
+    /// ```
+    #[wasm_bindgen(js_name = claimsBy, unchecked_return_type = "readonly Claim[]")]
+    pub fn claims_by(&self, #[wasm_bindgen(unchecked_param_type = "string")] source: JsValue) -> Result<JsValue, JsValue> {
+        Ok(layer(&self.inner.claims_by(&options::speaker(&source)?)))
     }
 
     /// JSON on one line, with offsets in code points: the same bytes as from Rust and Python. `DocumentJson` is its type.

@@ -79,6 +79,18 @@ pub fn source(text: &JsValue, metadata: Metadata) -> Result<Source, JsValue> {
     Ok(Source { text: text.as_string().ok_or_else(wrong)?, metadata })
 }
 
+/// Rules of events. A lone surrogate is read as U+FFFD.
+pub fn rules(value: &JsValue) -> Result<String, JsValue> {
+    value.as_string().ok_or_else(|| error::argument("the rules are no string", "pass a string with one rule a line; of a file, its text"))
+}
+
+/// The name of a source. A lone surrogate is read as U+FFFD.
+pub fn speaker(value: &JsValue) -> Result<String, JsValue> {
+    value
+        .as_string()
+        .ok_or_else(|| error::argument("the source is no string", "pass a name, a code or other words of the text, such as \"RUS\""))
+}
+
 /// The words of a sentence. A lone surrogate is read as U+FFFD.
 pub fn forms(value: &JsValue) -> Result<Vec<String>, JsValue> {
     let wrong = || error::argument("the words are no array of strings", "pass an array such as [\"Cuba\", \"signed\"]");

@@ -77,6 +77,23 @@ impl Reader {
         Ok(Self { inner: self.inner.clone().with_limit(options::limit(bytes)?) })
     }
 
+    /// The same with rules of events of your own, one a line, as `docs/events.md` of the project tells. Where one of yours and one of
+    /// the reader's ask for as much, yours goes first; classes may be your own.
+    ///
+    /// @throws {CubaruError} `bad-rule`, with the `span` of what is wrong; `bad-argument`
+    ///
+    /// @example
+    /// ```js
+    /// const rules = "verb restructure obj=debt,loan | DEBT | subj -> to,with | political | Zambia restructured its debt to China. | She restructured her debts.";
+    /// const [event] = Reader.english().withRules(rules).read("Ghana restructured its debt to Japan.").events;
+    /// console.log(event.class, event.actor[0].text, event.recipient[0].text); // DEBT Ghana Japan
+    /// ```
+    #[wasm_bindgen(js_name = withRules)]
+    pub fn with_rules(&self, #[wasm_bindgen(unchecked_param_type = "string")] text: JsValue) -> Result<Reader, JsValue> {
+        let text = options::rules(&text)?;
+        self.inner.clone().with_rules(&text).map(|inner| Self { inner }).map_err(|e| error::of(&e, text.as_bytes()))
+    }
+
     /// Reads a text; `options.limit` goes before the reader's own.
     ///
     /// @throws {CubaruError} `bad-argument`, `bad-date`, `too-long`

@@ -2,7 +2,7 @@
 
 use cubaru::{Metadata, Source, Time, Unit, in_unit};
 use pyo3::{exceptions::PyTypeError, prelude::*, pybacked::PyBackedStr, types::PyString};
-use std::borrow::Cow;
+use std::{borrow::Cow, fs, path::PathBuf};
 
 /// A text: `str`, or `bytes` that should be UTF-8.
 pub enum Text<'a> {
@@ -27,6 +27,11 @@ impl Text<'_> {
 }
 
 impl Text<'_> {
+    /// The reader with these rules.
+    pub fn rules(&self, reader: cubaru::Reader) -> cubaru::Result<cubaru::Reader> {
+        reader.with_rules(std::str::from_utf8(self.bytes()).map_err(|e| cubaru::Error::NotUtf8 { offset: e.valid_up_to() })?)
+    }
+
     /// Its times, which count code points.
     pub fn times(&self, reader: &cubaru::Reader, anchor: Option<&str>) -> cubaru::Result<Vec<Time>> {
         let text = match self {
@@ -52,6 +57,33 @@ impl<'a, 'py> FromPyObject<'a, 'py> for Text<'a> {
             Ok(bytes) => Ok(Self::Bytes(Cow::Borrowed(bytes))),
             Err(_) => Err(wrong_type("a text is a str or UTF-8 bytes", given)),
         }
+    }
+}
+
+/// Rules of events: a `str` is their text, an `os.PathLike` names a file of them.
+pub enum Rules<'a> {
+    Text(Text<'a>),
+    File(PathBuf),
+}
+
+impl<'a> Rules<'a> {
+    /// Their text; where they stand in a file, it is read.
+    pub fn text(self) -> PyResult<Text<'a>> {
+        match self {
+            Self::Text(text) => Ok(text),
+            Self::File(path) => Ok(Text::Bytes(Cow::Owned(fs::read(path)?))),
+        }
+    }
+}
+
+impl<'a, 'py> FromPyObject<'a, 'py> for Rules<'a> {
+    type Error = PyErr;
+
+    fn extract(given: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
+        if given.is_instance_of::<PyString>() {
+            return given.extract().map(Self::Text);
+        }
+        given.extract().map(Self::File).map_err(|_| wrong_type("rules are a str, or the pathlib.Path of a file of them", given))
     }
 }
 

@@ -20,6 +20,6 @@ pub fn _cases<'py>(py: Python<'py>, markdown: &str) -> PyResult<Vec<Case<'py>>> 
 /// The cases of a Markdown file whose outline came out otherwise, as tuples.
 #[pyfunction]
 pub fn _check_cases(py: Python<'_>, reader: &Reader, markdown: &str) -> PyResult<Vec<(String, usize, String, String)>> {
-    let failures = py.detach(|| cubaru::cases::check(&reader.0, markdown)).map_err(|error| exception(py, &error, None))?;
+    let failures = py.detach(|| cubaru::cases::check(&reader.inner, markdown)).map_err(|error| exception(py, &error, None))?;
     Ok(failures.into_iter().map(|f| (f.title, f.line, f.expected, f.found)).collect())
 }

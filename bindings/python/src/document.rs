@@ -12,7 +12,8 @@ use pyo3::{
 /// Offsets count code points, so that `document.text[e.start:e.end]` slices out the words. An index points into the list of the
 /// document that its name tells: `event.time` into `times`, `mention.entity` into `entities`. Every fact says `why`.
 ///
-/// A document cannot be changed. It is equal to another of the same text and source; pickling keeps these two and reads again.
+/// A document cannot be changed. It is equal to another of the same text and source, read by the same rules; pickling keeps these and reads
+/// again.
 ///
 /// >>> import cubaru
 /// >>> document = cubaru.read("€300 for Cuba 🇨🇺, Russia said.")
@@ -24,12 +25,14 @@ pub struct Document {
     inner: cubaru::Document,
     // Values made so far, by the name of their property: only what is asked for is made, and only once.
     made: Py<PyDict>,
+    // The rules of its reader's own.
+    rules: Vec<String>,
 }
 
 impl Document {
     /// Wraps a document that counts code points.
-    pub fn new(py: Python<'_>, inner: cubaru::Document) -> PyResult<Self> {
-        Ok(Self { inner, made: PyDict::new(py).unbind() })
+    pub fn new(py: Python<'_>, inner: cubaru::Document, rules: Vec<String>) -> PyResult<Self> {
+        Ok(Self { inner, made: PyDict::new(py).unbind(), rules })
     }
 
     fn once<'py>(&self, py: Python<'py>, name: &str, make: impl FnOnce() -> PyResult<Bound<'py, PyAny>>) -> PyResult<Bound<'py, PyAny>> {
@@ -174,6 +177,24 @@ impl Document {
         self.layer(py, "claims")
     }
 
+    /// The claims that a source makes or that stand in its mouth, in the order of their words.
+    ///
+    /// The source is named by any of the words that the text has for it, by its fullest name or by its actor code; letter case does not
+    /// count. Each claim has its whole chain of `speakers`; what nobody but the document's author says has none.
+    ///
+    /// >>> import cubaru
+    /// >>> document = cubaru.read("The agency reported that officials had told Turkey that Libya had attacked Malta.")
+    /// >>> attack = document.claims_by("officials")[-1]
+    /// >>> [speaker.source[0].text for speaker in attack.speakers]
+    /// ['The agency', 'officials']
+    /// >>> document.claims_by("Malta")
+    /// ()
+    #[pyo3(signature = (source, /))]
+    fn claims_by<'py>(&self, py: Python<'py>, source: &str) -> PyResult<Bound<'py, PyAny>> {
+        let claims = serde_json::to_string(&self.inner.claims_by(source)).expect("claims have nothing that JSON lacks");
+        py.import("cubaru._types")?.call_method1("_layer", ("claims", claims))
+    }
+
     /// JSON on one line, with offsets in code points: the same bytes from Rust, Python and JavaScript.
     ///
     /// Its shape is the JSON Schema `document-1.json`.
@@ -258,7 +279,7 @@ impl Document {
         u64::from_str_radix(&self.inner.sha256()[..16], 16).unwrap_or_default()
     }
 
-    /// The whole reading follows from the text and its source; these two are what a pickle holds.
+    /// The whole reading follows from the text, its source and the rules of the reader's own; these are what a pickle holds.
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
         let source = self.inner.source();
         let known = PyDict::new(py);
@@ -269,6 +290,10 @@ impl Document {
         known.set_item("published", source.published.as_deref())?;
         known.set_item("id", source.id.as_deref())?;
         known.set_item("limit", self.inner.text().len())?;
+        if !self.rules.is_empty() {
+            let again = py.import("cubaru._native")?.getattr("_read_again")?;
+            return Ok((again, (self.text(py)?, &self.rules, known).into_pyobject(py)?));
+        }
         let read = py.import("cubaru")?.getattr("read")?;
         let again = py.import("functools")?.getattr("partial")?.call((read,), Some(&known))?;
         Ok((again, PyTuple::new(py, [self.text(py)?])?))

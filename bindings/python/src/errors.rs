@@ -16,6 +16,7 @@ fn build<'py>(py: Python<'py>, error: &Error, text: Option<&[u8]>) -> PyResult<B
         Error::NotUtf8 { offset } => errors.getattr("NotUtf8Error")?.call1((message, code, span, hint, offset)),
         Error::TooLong { .. } => errors.getattr("TooLongError")?.call1((message, code, span, hint)),
         Error::BadDate { .. } => errors.getattr("BadDateError")?.call1((message, code, span, hint)),
+        Error::Rules(rules) => errors.getattr("RuleError")?.call1((message, code, span, hint, rules.line, rules.column)),
         Error::Edtf(_) => errors.getattr("EdtfError")?.call1((message, code, span, hint)),
         _ => errors.getattr("CubaruError")?.call1((message, code, span, hint)),
     }

@@ -18,7 +18,7 @@ mod _native {
         dictionaries::Dictionaries,
         document::Document,
         edtf::Edtf,
-        reader::{Reader, read, times},
+        reader::{_read_again, Reader, read, times},
     };
 
     #[pymodule_export]

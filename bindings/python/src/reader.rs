@@ -1,12 +1,12 @@
 //! The doors: `read` and `Reader`.
 
 use crate::{
-    arguments::{Authors, Forms, Published, Text},
+    arguments::{Authors, Forms, Published, Rules, Text},
     document::Document,
     errors::exception,
 };
 use cubaru::Metadata;
-use pyo3::prelude::*;
+use pyo3::{prelude::*, types::PyDict};
 use std::sync::LazyLock;
 
 static SHARED: LazyLock<Reader> = LazyLock::new(Reader::english);
@@ -56,28 +56,66 @@ pub fn times<'py>(py: Python<'py>, text: Text<'_>, anchor: Option<Published>) ->
     SHARED.times(py, text, anchor)
 }
 
+/// A text, read again by a reader of English with rules: what a pickle of a document calls.
+#[pyfunction]
+pub fn _read_again<'py>(
+    py: Python<'py>,
+    text: Bound<'py, PyAny>,
+    rules: Vec<String>,
+    known: Bound<'py, PyDict>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let given = |inner: cubaru::Reader, text: &String| inner.with_rules(text);
+    let inner = rules.iter().try_fold(cubaru::Reader::english(), given).map_err(|error| exception(py, &error, None))?;
+    Bound::new(py, Reader { inner, rules })?.call_method("read", (text,), Some(&known))
+}
+
 /// Reads texts. Built once; threads may share it.
 ///
-/// `cubaru.read` uses one that all share; make your own to keep a limit of your own.
+/// `cubaru.read` uses one that all share; make your own to keep a limit or rules of your own.
 ///
 /// >>> import cubaru
 /// >>> reader = cubaru.Reader.english().with_limit(1_000_000)
 /// >>> reader.read("Cuba!").sentences[0].end
 /// 5
 #[pyclass(frozen, module = "cubaru")]
-pub struct Reader(pub cubaru::Reader);
+pub struct Reader {
+    pub inner: cubaru::Reader,
+    // The texts of its own rules: a document's pickle must hold them to be read again as it was.
+    rules: Vec<String>,
+}
 
 #[pymethods]
 impl Reader {
     /// A reader of English.
     #[staticmethod]
     fn english() -> Self {
-        Self(cubaru::Reader::english())
+        Self { inner: cubaru::Reader::english(), rules: Vec::new() }
     }
 
     /// The same with another limit on a text's length, in bytes of UTF-8.
     fn with_limit(&self, n: usize) -> Self {
-        Self(self.0.clone().with_limit(n))
+        Self { inner: self.inner.clone().with_limit(n), rules: self.rules.clone() }
+    }
+
+    /// The same with rules of events of your own, one a line, as `docs/events.md` of the project tells.
+    ///
+    /// `rules` is their text, or the `pathlib.Path` (any `os.PathLike`) of a file of them, in UTF-8. Where one of yours and one of the
+    /// reader's ask for as much, yours goes first; classes may be your own. What such a reader reads keeps its rules when pickled.
+    ///
+    /// Raises `RuleError`, which says where a line breaks the format; `NotUtf8Error`; `OSError` where the file cannot be read.
+    ///
+    /// >>> import cubaru
+    /// >>> rules = "verb restructure obj=debt,loan | DEBT | subj -> to,with | political | Zambia restructured its debt to China. | She restructured her debts."
+    /// >>> reader = cubaru.Reader.english().with_rules(rules)
+    /// >>> [event] = reader.read("Ghana restructured its debt to Japan.").events
+    /// >>> event.class_, event.actor[0].text, event.recipient[0].text
+    /// ('DEBT', 'Ghana', 'Japan')
+    #[pyo3(signature = (rules, /))]
+    fn with_rules(&self, py: Python<'_>, rules: Rules<'_>) -> PyResult<Self> {
+        let rules = rules.text()?;
+        let inner = py.detach(|| rules.rules(self.inner.clone())).map_err(|error| exception(py, &error, Some(rules.bytes())))?;
+        let text = String::from_utf8_lossy(rules.bytes()).into_owned();
+        Ok(Self { inner, rules: [&self.rules[..], &[text]].concat() })
     }
 
     /// Reads a text; the arguments are those of `cubaru.read`.
@@ -97,9 +135,9 @@ impl Reader {
     ) -> PyResult<Document> {
         let (authors, published) = (authors.unwrap_or_default().0, published.map(|p| p.0));
         let metadata = Metadata { id, title, url, publisher, authors, published };
-        let reader = limit.map_or_else(|| self.0.clone(), |n| self.0.clone().with_limit(n));
+        let reader = limit.map_or_else(|| self.inner.clone(), |n| self.inner.clone().with_limit(n));
         let read = py.detach(|| text.read(&reader, metadata).map(|document| document.in_unit(cubaru::Unit::CodePoint).into_owned()));
-        read.map_err(|error| exception(py, &error, Some(text.bytes()))).and_then(|document| Document::new(py, document))
+        read.map_err(|error| exception(py, &error, Some(text.bytes()))).and_then(|document| Document::new(py, document, self.rules.clone()))
     }
 
     /// The words of one sentence that is split into words already, as Universal Dependencies splits English.
@@ -114,7 +152,7 @@ impl Reader {
     fn words<'py>(&self, py: Python<'py>, forms: Forms) -> PyResult<Bound<'py, PyAny>> {
         let words = py.detach(|| {
             let forms: Vec<&str> = forms.0.iter().map(|form| &**form).collect();
-            serde_json::to_string(&self.0.words(&forms)).expect("words have nothing that JSON lacks")
+            serde_json::to_string(&self.inner.words(&forms)).expect("words have nothing that JSON lacks")
         });
         py.import("cubaru._types")?.call_method1("_layer", ("words", words))
     }
@@ -122,7 +160,7 @@ impl Reader {
     /// The time expressions of a text alone; the arguments are those of `cubaru.times`.
     #[pyo3(signature = (text, *, anchor=None))]
     fn times<'py>(&self, py: Python<'py>, text: Text<'_>, anchor: Option<Published>) -> PyResult<Bound<'py, PyAny>> {
-        let times = py.detach(|| text.times(&self.0, anchor.as_ref().map(|date| date.0.as_str())));
+        let times = py.detach(|| text.times(&self.inner, anchor.as_ref().map(|date| date.0.as_str())));
         let times = times.map_err(|error| exception(py, &error, Some(text.bytes())))?;
         let times = serde_json::to_string(&times).expect("times have nothing that JSON lacks");
         py.import("cubaru._types")?.call_method1("_layer", ("times", times))

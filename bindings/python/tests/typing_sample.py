@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import pathlib
 from typing import Literal
 
 from typing_extensions import assert_type
@@ -38,6 +39,9 @@ assert_type(document.events[0].place, cubaru.Participant | None)
 assert_type(document.entities[0].mentions, tuple[int, ...])
 assert_type(document.words(document.events[0].trigger[0]), str)
 assert_type(document.words(cubaru.Span(0, 4)), str)
+assert_type(document.claims_by("Cuba"), tuple[cubaru.Claim, ...])
+assert_type(cubaru.Reader.english().with_rules(""), cubaru.Reader)
+assert_type(cubaru.Reader.english().with_rules(pathlib.Path("own.rules")).read("Cuba"), cubaru.Document)
 assert_type(document.conllu(), str)
 assert_type(document.tokens[0].head, int | None)
 assert_type(cubaru.Reader.english().words(["Cuba", "signed"]), tuple[cubaru.Word, ...])
@@ -54,6 +58,7 @@ def known(kind: cubaru.TokenKind) -> bool:
 known("number")
 known("verb")  # type: ignore[arg-type]
 cubaru.read(7)  # type: ignore[arg-type]
+cubaru.Reader.english().with_rules(b"")  # type: ignore[arg-type]
 document.tokens[0].start = 7  # type: ignore[misc]
 document.words("Cuba")  # type: ignore[arg-type]
 try:
@@ -61,3 +66,7 @@ try:
 except cubaru.NotUtf8Error as error:
     assert_type(error.offset, int)
     assert_type(error.span, cubaru.Span | None)
+try:
+    cubaru.Reader.english().with_rules("verb")
+except cubaru.RuleError as rule:
+    assert_type((rule.line, rule.column), tuple[int, int])

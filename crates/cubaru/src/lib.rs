@@ -45,3 +45,7 @@ pub type Result<T> = std::result::Result<T, Error>;
 #[cfg(doctest)]
 #[doc = include_str!("../../cubaru-model/README.md")]
 struct ReadmeOfModel;
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/events.md")]
+struct GuideToEvents;

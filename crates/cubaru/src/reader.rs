@@ -34,13 +34,13 @@ impl Reader {
     ///
     /// ```
     /// use cubaru::{Reader, Source};
-    /// let rules = "verb lease obj=port,base | LEASE | subj -> from,to | political | Kenya leased a port to Japan. | She leased a car.";
+    /// let rules = "verb restructure obj=debt,loan | DEBT | subj -> to,with | political | Zambia restructured its debt to China. | She restructured her debts.";
     /// let reader = Reader::english().with_rules(rules)?;
-    /// let document = reader.read(&Source::new("Djibouti leased a base to Japan."))?;
-    /// assert_eq!(document.events()[0].class.name(), "LEASE");
+    /// let document = reader.read(&Source::new("Ghana restructured its debt to Japan."))?;
+    /// assert_eq!(document.events()[0].class.name(), "DEBT");
     ///
-    /// let error = Reader::english().with_rules("verb lease obbj=port | LEASE").err().unwrap();
-    /// assert_eq!(error.to_string(), "rules `rules`, line 1, column 12: `obbj=port | LEASE` stands where a place is expected");
+    /// let error = Reader::english().with_rules("verb restructure obbj=debt | DEBT").err().unwrap();
+    /// assert_eq!(error.to_string(), "rules `rules`, line 1, column 18: `obbj=debt | DEBT` stands where a place is expected");
     /// # Ok::<(), cubaru::Error>(())
     /// ```
     pub fn with_rules(self, text: &str) -> Result<Self> {

@@ -18,4 +18,6 @@ document.events[0]!.certainty = "CT+"; // wrong
 document.words(3); // wrong
 new CubaruError("x"); // wrong
 Reader.english("x"); // wrong
+Reader.english().withRules(["verb"]); // wrong
+document.claimsBy(); // wrong
 const code: number = document.sha256; // wrong

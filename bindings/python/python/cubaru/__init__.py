@@ -12,10 +12,12 @@ that cannot be changed. Offsets count code points, so that slices of `document.t
 
 `times` gives the time expressions alone, many times faster. `Edtf` holds a date that is not fully known, as the `edtf` of times and
 the `date` of events write it. `Dictionaries` are your own of TABARI or PETRARCH; `document.code(dictionaries)` codes with them.
+
+`Reader.with_rules` takes rules of events of your own; `document.claims_by("Lavrov")` gives what one source says.
 """
 
 from . import _types, cases
-from ._errors import BadDateError, CubaruError, EdtfError, NotUtf8Error, TooLongError
+from ._errors import BadDateError, CubaruError, EdtfError, NotUtf8Error, RuleError, TooLongError
 from ._native import Dictionaries, Document, Edtf, Reader, __version__, read, times
 from ._types import *
 
@@ -28,6 +30,7 @@ __all__ = [
     "EdtfError",
     "NotUtf8Error",
     "Reader",
+    "RuleError",
     "TooLongError",
     "__version__",
     "cases",

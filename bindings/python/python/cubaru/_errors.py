@@ -88,3 +88,31 @@ class EdtfError(CubaruError):
     ...     print(error, error.code, error.span, sep="; ")
     no EDTF: there is no month 2023-13; edtf-calendar; Span(start=0, end=7)
     """
+
+
+class RuleError(CubaruError):
+    """A line of rules of events breaks their format; `span` is where, from the first wrong character to the end of the line.
+
+    >>> import cubaru
+    >>> try:
+    ...     cubaru.Reader.english().with_rules("# Debts\\nverb restructure obbj=debt | DEBT")
+    ... except cubaru.RuleError as error:
+    ...     print(error, error.code, error.line, error.column, error.span, sep="; ")
+    rules `rules`, line 2, column 18: `obbj=debt | DEBT` stands where a place is expected; bad-rule; 2; 18; Span(start=25, end=41)
+    """
+
+    def __init__(self, message: str, code: str, span: Span | None, hint: str, line: int, column: int) -> None:
+        super().__init__(message, code, span, hint)
+        self.args = (message, code, span, hint, line, column)
+
+    @property
+    def line(self) -> int:
+        """The line, counted from 1."""
+        line: int = self.args[4]
+        return line
+
+    @property
+    def column(self) -> int:
+        """The column, in code points, counted from 1."""
+        column: int = self.args[5]
+        return column

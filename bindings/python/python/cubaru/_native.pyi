@@ -3,7 +3,7 @@
 import datetime
 import os
 from collections.abc import Sequence
-from typing import Literal, Protocol, TypeAlias, final, type_check_only
+from typing import Any, Literal, Protocol, TypeAlias, final, type_check_only
 
 from ._types import (
     Attribution,
@@ -29,7 +29,7 @@ from ._types import (
     Word,
 )
 
-__all__ = ["Dictionaries", "Document", "Edtf", "Reader", "_cases", "_check_cases", "read", "times", "__version__"]
+__all__ = ["Dictionaries", "Document", "Edtf", "Reader", "_cases", "_check_cases", "_read_again", "read", "times", "__version__"]
 
 __version__: str
 
@@ -101,7 +101,7 @@ def times(text: str | bytes, *, anchor: str | datetime.date | None = None) -> tu
 class Reader:
     """Reads texts. Built once; threads may share it.
 
-    `cubaru.read` uses one that all share; make your own to keep a limit of your own.
+    `cubaru.read` uses one that all share; make your own to keep a limit or rules of your own.
 
     >>> import cubaru
     >>> reader = cubaru.Reader.english().with_limit(1_000_000)
@@ -115,6 +115,22 @@ class Reader:
 
     def with_limit(self, n: int) -> Reader:
         """The same with another limit on a text's length, in bytes of UTF-8."""
+
+    def with_rules(self, rules: str | os.PathLike[str], /) -> Reader:
+        """The same with rules of events of your own, one a line, as `docs/events.md` of the project tells.
+
+        `rules` is their text, or the `pathlib.Path` (any `os.PathLike`) of a file of them, in UTF-8. Where one of yours and one of the
+        reader's ask for as much, yours goes first; classes may be your own. What such a reader reads keeps its rules when pickled.
+
+        Raises `RuleError`, which says where a line breaks the format; `NotUtf8Error`; `OSError` where the file cannot be read.
+
+        >>> import cubaru
+        >>> rules = "verb restructure obj=debt,loan | DEBT | subj -> to,with | political | Zambia restructured its debt to China. | She restructured her debts."
+        >>> reader = cubaru.Reader.english().with_rules(rules)
+        >>> [event] = reader.read("Ghana restructured its debt to Japan.").events
+        >>> event.class_, event.actor[0].text, event.recipient[0].text
+        ('DEBT', 'Ghana', 'Japan')
+        """
 
     def read(
         self,
@@ -194,7 +210,8 @@ class Document:
     Offsets count code points, so that `document.text[e.start:e.end]` slices out the words. An index points into the list of the
     document that its name tells: `event.time` into `times`, `mention.entity` into `entities`. Every fact says `why`.
 
-    A document cannot be changed. It is equal to another of the same text and source; pickling keeps these two and reads again.
+    A document cannot be changed. It is equal to another of the same text and source, read by the same rules; pickling keeps these and reads
+    again.
 
     >>> import cubaru
     >>> document = cubaru.read("€300 for Cuba 🇨🇺, Russia said.")
@@ -286,6 +303,21 @@ class Document:
     @property
     def claims(self) -> tuple[Claim, ...]:
         """The claims, in the order of their words."""
+
+    def claims_by(self, source: str, /) -> tuple[Claim, ...]:
+        """The claims that a source makes or that stand in its mouth, in the order of their words.
+
+        The source is named by any of the words that the text has for it, by its fullest name or by its actor code; letter case does not
+        count. Each claim has its whole chain of `speakers`; what nobody but the document's author says has none.
+
+        >>> import cubaru
+        >>> document = cubaru.read("The agency reported that officials had told Turkey that Libya had attacked Malta.")
+        >>> attack = document.claims_by("officials")[-1]
+        >>> [speaker.source[0].text for speaker in attack.speakers]
+        ['The agency', 'officials']
+        >>> document.claims_by("Malta")
+        ()
+        """
 
     def to_json(self) -> str:
         """JSON on one line, with offsets in code points: the same bytes from Rust, Python and JavaScript.
@@ -418,4 +450,5 @@ class Edtf:
     def __hash__(self) -> int: ...
 
 def _cases(markdown: str) -> list[tuple[str, int, str, tuple[str, ...], bool, str | None, str, str]]: ...
+def _read_again(text: str, rules: Sequence[str], known: dict[str, Any]) -> Document: ...
 def _check_cases(reader: Reader, markdown: str) -> list[tuple[str, int, str, str]]: ...

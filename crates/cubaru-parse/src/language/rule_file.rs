@@ -97,7 +97,9 @@ pub(super) fn rules(file: &str, text: &str) -> Result<Vec<Rule>, RuleError> {
     let mut rules = Vec::new();
     let mut start = 0;
     for (number, whole) in text.split('\n').enumerate() {
-        let (begins, line) = (start, whole.trim_end());
+        // Some editors begin a file with a byte-order mark.
+        let mark = if start == 0 && whole.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let (begins, line) = (start + mark, whole[mark..].trim_end());
         start += whole.len() + 1;
         if line.is_empty() || line.starts_with('#') {
             continue;
