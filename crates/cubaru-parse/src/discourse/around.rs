@@ -15,6 +15,8 @@ pub(crate) const RULE: &str = "country-around";
 const SHARE: (usize, usize) = (4, 5);
 /// Sectors whose people are often abroad, or of many states.
 const ABROAD: &[&str] = &["BUS", "CRM", "IGO", "MNC", "NGO", "REF", "UAF"];
+/// Sectors of bodies that act in their own country.
+const HOME: &[&str] = &["OPP", "PTY", "REB"];
 /// Sectors whose bodies have names that are known beyond their country.
 const LETTERED: &[&str] = &["EDU", "MED"];
 
@@ -87,7 +89,8 @@ impl About {
         }
         let (country, votes) = named.iter().max_by_key(|(_, votes)| **votes)?;
         let own = || phrases.nouns.iter().filter(|n| n.country.as_deref() == Some(*country));
-        let placed = own().any(|n| n.kind == MentionKind::Loc);
+        let home = |n: &Noun| n.kind == MentionKind::Org && n.sector.as_deref().is_some_and(|s| HOME.contains(&s));
+        let placed = own().any(|n| n.kind == MentionKind::Loc || home(n));
         // Where neither a place nor an actor is named, a nationality is that of a thing: "sank a Saudi ship".
         let stands = placed || own().any(|n| n.sector.is_some());
         let most = votes * SHARE.1 >= named.values().sum::<usize>() * SHARE.0;

@@ -19,8 +19,9 @@ pub(crate) fn know(sheet: &Sheet<'_>, phrases: &mut Phrases, date: Option<&Docum
         }
         let found = language.leaders().of(lexicon, sheet.words(noun.first, noun.last), titled);
         let (held, past): (Vec<Holding>, Vec<Holding>) = found.into_iter().filter(|h| begun(h, years)).partition(|h| holds(h, years));
-        // A title says that the office is held; a name alone may be anybody's who once held one.
-        let (known, now) = if held.is_empty() && !titled { (past, false) } else { (held, true) };
+        // A title says that the office is held, but beside a full name it may be that of old days: "President Ronald Reagan's prediction".
+        let full = noun.last > noun.first + 1;
+        let (known, now) = if held.is_empty() && (full || !titled) { (past, false) } else { (held, true) };
         let Some(first) = known.first() else { continue };
         // Two namesakes, or two states, decide nothing.
         if known.iter().any(|h| h.code[..3] != first.code[..3]) {
