@@ -28,3 +28,10 @@ pub(crate) enum Form {
     /// A participle without auxiliaries: "sanctioned by", "visiting".
     Participle,
 }
+
+impl VerbGroup {
+    /// A finite verb from its first token to its head, with nothing else about it.
+    pub(crate) fn plain(first: usize, head: usize, lemma: String) -> Self {
+        Self { first, head, lemma, form: Form::Finite, passive: false, negated: None, modal: None, governor: None, perfect: false }
+    }
+}

@@ -50,17 +50,7 @@ fn read(sheet: &Sheet<'_>, head: usize) -> Option<VerbGroup> {
     let by_lemma = readings.iter().find(|(lemma, _)| *lemma == token.lemma.to_lowercase());
     let by_tense = || readings.iter().find(|(_, t)| *t == tense);
     let (lemma, _) = by_lemma.or_else(by_tense).or(readings.first())?;
-    let mut group = VerbGroup {
-        first: head,
-        head,
-        lemma: lemma.clone(),
-        form: Form::Finite,
-        passive: false,
-        negated: None,
-        modal: None,
-        governor: None,
-        perfect: false,
-    };
+    let mut group = VerbGroup::plain(head, head, lemma.clone());
     let (mut auxiliary, mut to) = (false, false);
     let mut own = head;
     loop {

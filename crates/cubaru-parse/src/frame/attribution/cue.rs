@@ -4,10 +4,7 @@ use super::super::Scene;
 use crate::{
     label::{Relation, Upos},
     language::{Cue as Row, Frame},
-    phrase::{
-        verb,
-        verb::{Form, VerbGroup},
-    },
+    phrase::{verb, verb::VerbGroup},
 };
 
 /// A cue's own tokens, and the lines of the list that fit it; none for a verb that no list holds.
@@ -112,17 +109,7 @@ pub(super) fn states(scene: &Scene<'_>) -> Vec<VerbGroup> {
             while first > 0 && sheet.token(first - 1).head == Some(head as u32) && parts.contains(&sheet.token(first - 1).relation) {
                 first -= 1;
             }
-            VerbGroup {
-                first,
-                head,
-                lemma: "be".into(),
-                form: Form::Finite,
-                passive: false,
-                negated: None,
-                modal: None,
-                governor: None,
-                perfect: false,
-            }
+            VerbGroup::plain(first, head, "be".into())
         })
         .collect()
 }
