@@ -16,6 +16,7 @@ use crate::{
     phrase::Noun,
     span::Span,
 };
+use std::collections::HashMap;
 
 /// A pronoun looks back over this many sentences,
 const REACH: usize = 4;
@@ -142,6 +143,8 @@ struct Resolver<'s, 'a, 'w> {
     soft: Vec<bool>,
     traces: Vec<Trace>,
     described: Vec<bool>,
+    /// The entities of several, by their members.
+    groups: HashMap<Vec<u32>, u32>,
     /// The entity that was the last subject.
     subject: Option<u32>,
     /// The last sentence of the article's opening.
@@ -174,7 +177,7 @@ pub(crate) fn resolve(
     }
     let soft = sure.iter().map(|s| !s).collect();
     let described = vec![false; nouns.len()];
-    let mut resolver = Resolver { sheet, nouns, scales, seats, soft, traces, described, subject: None, opening };
+    let mut resolver = Resolver { sheet, nouns, scales, seats, soft, traces, described, groups: HashMap::new(), subject: None, opening };
     for (noun, entity) in nouns.iter().zip(&*entity_of) {
         entity.iter().for_each(|e| resolver.traces[*e as usize].named |= noun.kind == MentionKind::Per);
     }
@@ -213,13 +216,14 @@ impl Resolver<'_, '_, '_> {
             Meant::One(entity) => return entity,
             Meant::Several(members) => members,
         };
-        if let Some(known) = entities.iter().rposition(|e| e.members == members) {
-            return known as u32;
+        if let Some(known) = self.groups.get(&members) {
+            return *known;
         }
         let noun = &self.nouns[at];
         let pronoun = noun.kind == MentionKind::Pron;
         let names = || members.iter().map(|m| entities[*m as usize].name.as_str()).collect::<Vec<_>>().join(", ");
         let name = if pronoun { names() } else { self.sheet.words(noun.from, noun.last).to_string() };
+        self.groups.insert(members.clone(), entities.len() as u32);
         entities.push(Entity { kind: MentionKind::Nom, name, code: None, gender: None, members, mentions: Vec::new() });
         self.traces.push(Trace::default());
         self.soft.push(false);
