@@ -95,31 +95,38 @@ impl Swap {
     }
 
     /// The same pairs but for the countries that this record names otherwise too: by a name which the lists know and no pair trades, or in
-    /// the gold alone.
+    /// the gold alone; and but for leaders.
     pub fn for_record(&self, reader: &Reader, record: &Value) -> Self {
         let text = record["text"].as_str().unwrap_or_default();
-        let mut pinned: HashSet<String> = HashSet::new();
-        let mut pin = |code: &str| {
-            let country = code.get(..3).and_then(|c| self.codes.get_key_value(c));
-            country.into_iter().for_each(|(one, other)| pinned.extend([one.clone(), other.clone()]));
-        };
-        let own = |words: &str, code: &str| {
-            words.split(|c: char| !c.is_alphabetic()).any(|w| self.countries.get(w).is_some_and(|c| code.starts_with(c)))
-        };
-        if let Ok(document) = reader.read(&Source::new(text)) {
-            for mention in document.mentions() {
-                let grounded = mention.why.entries.iter().any(|e| e.split_once('#').is_some_and(|(list, _)| GROUNDS.contains(&list)));
-                mention.code.iter().filter(|code| grounded && !own(&mention.text, code)).for_each(|code| pin(code));
+        let partner = |code: &str| code.get(..3).and_then(|c| self.codes.get_key_value(c));
+        let mut pinned: HashSet<&str> = HashSet::new();
+        let mut leaders: HashSet<&str> = HashSet::new();
+        let document = reader.read(&Source::new(text)).ok();
+        for mention in document.iter().flat_map(|d| d.mentions()) {
+            for (list, form) in mention.why.entries.iter().filter_map(|e| e.split_once('#')) {
+                if GROUNDS.contains(&list) && !self.countries.contains_key(form) {
+                    pinned.extend(
+                        mention.code.as_deref().and_then(partner).into_iter().flat_map(|(one, other)| [one.as_str(), other.as_str()]),
+                    );
+                }
+                if list == "leaders" {
+                    leaders.extend(mention.text.split(' ').flat_map(|w| [Some(w), self.word(w)]).flatten());
+                }
             }
         }
+        let named: HashSet<&str> =
+            text.split(|c: char| !c.is_alphabetic()).filter_map(|w| self.countries.get(w)).map(String::as_str).collect();
         codes_of(record, &mut |code| {
-            if !own(text, code) {
-                pin(code);
+            if let Some((one, other)) = partner(code).filter(|(one, _)| !named.contains(one.as_str())) {
+                pinned.extend([one.as_str(), other.as_str()]);
             }
         });
         let mut swap = self.clone();
-        swap.codes.retain(|code, _| !pinned.contains(code));
-        swap.words.retain(|word, _| self.countries.get(word).is_none_or(|c| !pinned.contains(c)));
+        swap.codes.retain(|code, _| !pinned.contains(code.as_str()));
+        swap.words.retain(|word, _| {
+            let stays = self.countries.get(word).map_or(leaders.contains(word.as_str()), |c| pinned.contains(c.as_str()));
+            !stays
+        });
         swap
     }
 
