@@ -82,7 +82,7 @@ pub fn compare(a: &Person, b: &Person) -> Comparison {
     let ears = Ears { customs, wade_giles: customs.has("chinese") && old_spelling(&names[0]) != old_spelling(&names[1]) };
     let best = best(&names, ears);
     found = best.weights;
-    context::weigh(&mut found, [one, other], &names, best.strength);
+    context::weigh(&mut found, [one, other], &names, best.strength, best.common);
     found.decide(one == other)
 }
 
@@ -104,7 +104,12 @@ fn best(names: &[Name; 2], ears: Ears) -> Weighed {
 
 /// Whether a Chinese name is written as in Wade-Giles: syllables apart, or letters that Pinyin does not have together.
 fn old_spelling(name: &Name) -> bool {
-    let marked = |word: &str| ["hs", "tz", "ts", "ss", "ieh", "ueh", "ung", "ien", "jeou"].iter().any(|letters| word.contains(letters));
+    let marked = |word: &str| {
+        ["hs", "tz", "ts", "ss", "ieh", "ueh", "ung", "ien", "jeou", "chia", "chie", "chio", "chiu", "chin"]
+            .iter()
+            .any(|letters| word.contains(letters))
+            || word.ends_with("ih")
+    };
     let apart = name.parts.len() > 2 || name.parts.iter().any(|part| part.joined);
     apart || name.parts.iter().any(|part| marked(&part.word))
 }

@@ -26,6 +26,8 @@ pub(crate) enum Likeness {
     Initial,
     /// A slip in a long word.
     Slip,
+    /// Letters that can stand for each other, more of them than in one name as a rule.
+    Loose,
 }
 
 impl Likeness {
@@ -40,6 +42,7 @@ impl Likeness {
             Self::Gendered => 16,
             Self::Initial => 9,
             Self::Slip => 8,
+            Self::Loose => 7,
         }
     }
 }
@@ -63,10 +66,11 @@ pub(crate) fn words(one: &str, other: &str, bare: bool, other_bare: bool, ears: 
     }
     let limit = sound::limit(one, other, ears.customs);
     let [a, b] = [Heard { word: one, consonants: bare }, Heard { word: other, consonants: other_bare }];
-    let distance = sound::distance(a, b, ears, limit);
+    let loose = if ears.customs.is_eastern() || one.len().min(other.len()) < 5 { limit } else { 2 * limit };
+    let distance = sound::distance(a, b, ears, loose);
     // Two given names of the list that are no forms of one name are two names, however near: Hamad and Hamid.
     let two = || table::is_given(one) && table::is_given(other);
-    if distance.is_some_and(|cost| cost == 0 || !two()) {
+    if distance.is_some_and(|cost| cost == 0 || cost <= limit && !two()) {
         return Some(Likeness::Sound);
     }
     if listed.is_some() {
@@ -78,7 +82,15 @@ pub(crate) fn words(one: &str, other: &str, bare: bool, other_bare: bool, ears: 
     if gendered(one, other, ears) {
         return Some(Likeness::Gendered);
     }
-    (!ears.customs.is_eastern() && !two() && sound::slip(one, other)).then_some(Likeness::Slip)
+    if ears.customs.is_eastern() || two() {
+        return None;
+    }
+    if sound::slip(one, other) {
+        return Some(Likeness::Slip);
+    }
+    // A last letter can tell a woman's name from a man's.
+    let ending = |word: &str| word.chars().last().filter(|c| "aeo".contains(*c));
+    (distance.is_some() && ending(one) == ending(other)).then_some(Likeness::Loose)
 }
 
 fn given(one: &str, other: &str) -> Option<Likeness> {

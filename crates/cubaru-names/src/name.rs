@@ -26,6 +26,8 @@ pub(crate) struct Part {
     pub(crate) joined: bool,
     /// The father's name, behind "bin".
     pub(crate) father: bool,
+    /// With a particle before it: "de Kirchner".
+    pub(crate) of: bool,
 }
 
 /// A name in its parts, in the order in which they stand.
@@ -119,12 +121,13 @@ pub(crate) fn read(text: &str, customs: Customs) -> Name {
             dot: raw.dot,
             joined,
             father: false,
+            of: false,
         };
         let known = !table::family_names().get(&word).is_empty() || table::is_given(&word) || !table::particles().get(&word).is_empty();
-        let bare = word.is_ascii() && word.len() <= 3 && !word.bytes().any(|c| b"aeiouy".contains(&c));
-        if word.chars().count() == 1 && script != Script::Han {
-            parts.push(part(word, true, raw.hyphen));
-        } else if raw.dot && long_initial(&word) {
+        let bare = word.is_ascii() && word.len() <= 3 && !word.bytes().any(|c| b"aeiou".contains(&c));
+        // In the east a vowel alone is a syllable.
+        let letter = word.chars().count() == 1 && script != Script::Han && !(customs.is_eastern() && "aeiou".contains(&word));
+        if letter || raw.dot && long_initial(&word) {
             parts.push(part(word, true, raw.hyphen));
         } else if script == Script::Latin && bare && !known {
             // "JK", "WB": initials in one.
@@ -224,7 +227,7 @@ fn particles(parts: Vec<Part>, customs: Customs) -> Vec<Part> {
     let arabic = customs.has("arabic");
     let mut out: Vec<Part> = Vec::new();
     let mut before: Option<Part> = None;
-    let mut father = false;
+    let (mut father, mut of) = (false, false);
     let count = parts.len();
     for (at, mut part) in parts.iter().cloned().enumerate() {
         let last = at + 1 == count;
@@ -233,7 +236,10 @@ fn particles(parts: Vec<Part>, customs: Customs) -> Vec<Part> {
         match kind {
             _ if eastern || part.initial && kind != "drop" => {}
             // "I." and "E." before a name are initials; between two names they are "and".
-            "drop" if !last && !(part.initial && (out.is_empty() || part.dot)) => continue,
+            "drop" if !last && !(part.initial && (out.is_empty() || part.dot)) => {
+                of = true;
+                continue;
+            }
             "article" if !last && (part.joined || arabic && at > 0 || arabic && part.word != "al") => continue,
             "link" if !last && (arabic || customs.has("turkic")) || kind == "link" && last && out.len() > 1 => {
                 father = !last;
@@ -254,6 +260,7 @@ fn particles(parts: Vec<Part>, customs: Customs) -> Vec<Part> {
             part.written = format!("{} {}", first.written, part.written);
         }
         part.father = std::mem::take(&mut father);
+        part.of = std::mem::take(&mut of);
         out.push(part);
     }
     if out.is_empty() { parts } else { out }
@@ -276,11 +283,23 @@ fn consonantal(part: &mut Part) -> &'static str {
 
 /// "Abdelaziz", "Abdulaziz", "Abdalaziz": one form of them; "Abdullah" and its like stay.
 fn servant(word: &str) -> String {
+    // "Abolhassan", "Aboulfotouh": of "Abu al-".
+    for father in ["abol", "abul", "aboul"] {
+        if let Some(rest) = word.strip_prefix(father).filter(|rest| rest.len() > 3) {
+            return format!("abu{rest}");
+        }
+    }
     let Some(rest) = word.strip_prefix("abd").filter(|rest| rest.is_ascii() && rest.len() > 4) else { return word.to_owned() };
     let god = ["lah", "lahi", "la", "layi", "lo", "lahe"];
     let bare = rest.trim_start_matches(['a', 'e', 'i', 'o', 'u']);
     let single = bare.strip_prefix('l').filter(|rest| rest.len() > 2).unwrap_or(bare);
-    if god.contains(&bare) || god.contains(&single) || bare.starts_with("laye") || bare.len() < 3 || bare.len() == rest.len() {
+    if god.contains(&bare)
+        || god.contains(&single)
+        || bare.starts_with("laye")
+        || bare.starts_with("llah")
+        || bare.len() < 3
+        || bare.len() == rest.len()
+    {
         return word.to_owned();
     }
     let mut chars = single.chars();

@@ -31,6 +31,21 @@ pub(crate) fn readings(name: &Name, customs: Customs) -> Vec<Ordered> {
         turned.rotate_left(1);
         found.push(ordered(turned, true, doubt, customs));
     }
+    // Of four words the last two can be the family names, whatever the second is: "Lenín Boltaire Moreno Garcés".
+    if customs.has("spanish")
+        && parts.len() == 4
+        && !parts[1].joined
+        && !parts[2].joined
+        && found.first().is_some_and(|first| first.family != 2)
+    {
+        found.push(Ordered { family: 2, ..ordered(parts.clone(), false, 1, customs) });
+    }
+    // "Donald Tsang Yam-kuen": an English given name, the family name, the Chinese given name.
+    if customs.has("chinese") && parts.len() == 4 && parts[2].joined {
+        let mut turned = parts.clone();
+        turned[1..].rotate_left(1);
+        found.push(ordered(turned, true, 1, customs));
+    }
     found
 }
 

@@ -69,6 +69,7 @@ reasons! {
     OneNameAlone "one-name-alone" Doubt "One record has a given name alone."
     NamesLeftOut "names-left-out" Doubt "Names of one record are left out in the other."
     Slip "slip" Doubt "One letter within a long word differs."
+    LooseSpelling "loose-spelling" Doubt "The words can be one name, by more rules of spelling than one name mostly needs."
     CommonName "common-name" Doubt "Many people have this name."
     SameCountry "same-country" For "Of the same country."
     SuccessorState "successor-state" For "One country was once part of the other, or came out of it."

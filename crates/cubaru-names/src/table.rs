@@ -1,6 +1,6 @@
 //! The lists of `data/`, found by their first cell.
 
-use crate::custom::{self, Customs};
+use crate::custom::Customs;
 use std::sync::OnceLock;
 
 /// One line of a list.
@@ -45,14 +45,17 @@ lists! {
     particles "particles" "form, kind"
     scripts "scripts" "letter, latin, script"
     sounds "sounds" "one, other, cost, custom"
-    successors "successors" "state, other"
+    successors "successors" "state, other, until"
     suffixes "suffixes" "form, number"
     titles "titles" "form, kind, gender"
 }
 
 /// The most frequent that a family name is, among people of the customs: 2 very, 1 common, 0 not in the list.
 pub(crate) fn frequency(form: &str, customs: Customs) -> u32 {
-    let rows = family_names().get(form).iter().filter(|row| customs.is_empty() || !custom::eastern(row[2]) || customs.has(row[2]));
+    let rows = family_names().get(form).iter().filter(|row| {
+        let custom = Customs::of(row[2]);
+        customs.is_empty() || custom.is_empty() || customs.has(row[2])
+    });
     rows.map(|row| if row[3] == "very" { 2 } else { 1 }).max().unwrap_or(0)
 }
 
@@ -82,7 +85,7 @@ mod tests {
             (particles(), 2),
             (scripts(), 3),
             (sounds(), 4),
-            (successors(), 2),
+            (successors(), 3),
             (suffixes(), 2),
             (titles(), 3),
         ];

@@ -27,6 +27,8 @@ pub(crate) enum Strength {
 pub(crate) struct Weighed {
     pub(crate) weights: Weights,
     pub(crate) strength: Strength,
+    /// Many people have this name, given name and all.
+    pub(crate) common: bool,
 }
 
 /// Two names, read and aligned.
@@ -161,7 +163,7 @@ impl<'a> Both<'a> {
         }
         weights.add(form(given.likeness, false), given_cost(given.likeness), &self.words(given));
         weights.add(form(family.likeness, true), family_cost(family.likeness), &self.words(family));
-        if given.likeness == Likeness::Slip && family.likeness == Likeness::Slip {
+        if given.likeness >= Likeness::Slip && family.likeness >= Likeness::Slip {
             weights.add(Id::ConflictFamilyName, 0, &self.words(family));
         }
         if family.likeness == Likeness::Gendered {
@@ -176,7 +178,7 @@ impl<'a> Both<'a> {
         }
         self.middle(given, family, weights);
         self.left_out(weights);
-        self.common(given, family, weights);
+        found.common = self.common(given, family, weights);
     }
 
     /// The pair of family names, and whether it is the last name of one and an earlier one of the other.
@@ -188,11 +190,19 @@ impl<'a> Both<'a> {
         if let Some(pair) = deciding {
             return Some((pair, false));
         }
-        if self.customs.has("spanish") && !self.customs.has("english") {
-            return None;
-        }
         let (last, other_last) = (self.one.parts.len() - 1, self.other.parts.len() - 1);
-        if let Some(pair) = self.pair(last, other_last).filter(fits) {
+        let ends = self.pair(last, other_last).filter(fits);
+        if self.customs.has("spanish") && !self.customs.has("english") {
+            // "Alberto Kenya Fujimori": what stands before is no family name that is known, and can be a given name.
+            let deciding = [self.one, self.other].map(|side| (side.family + 1 < side.parts.len()).then(|| &side.parts[side.family].word));
+            let unknown = deciding.iter().flatten().all(|word| table::frequency(word, self.customs) == 0 && !self.one.parts[last].joined);
+            // "Cristina Fernández de Kirchner": the husband's name.
+            let married = ends.filter(|pair| self.one.parts[pair.one.start].of != self.other.parts[pair.other.start].of);
+            return ends
+                .filter(|_| married.is_some() || unknown && self.one.parts.len().min(self.other.parts.len()) == 2)
+                .map(|pair| (pair, true));
+        }
+        if let Some(pair) = ends {
             return Some((pair, false));
         }
         // "Abiy Ahmed" and "Abiy Ahmed Ali": the last of one behind the first of the other.
@@ -207,13 +217,21 @@ impl<'a> Both<'a> {
     /// A later given name of one answers to the first of the other: a call name, or the father's name.
     fn called(&self, family: &Pair, weights: &mut Weights) -> Option<&Pair> {
         let pair = self.pairs.first().filter(|pair| *pair != family && (pair.one.start == 0 || pair.other.start == 0))?;
-        if !matches!(pair.likeness, Likeness::Equal | Likeness::Sound | Likeness::Spelling | Likeness::Short) || self.customs.is_eastern() {
+        if !matches!(pair.likeness, Likeness::Equal | Likeness::Sound | Likeness::Spelling | Likeness::Short) {
             return None;
         }
         let dropped = if pair.one.start == 0 { &self.other.parts[..pair.other.start] } else { &self.one.parts[..pair.one.start] };
+        // "Donald Tsang Yam-kuen": in the east only an English name is left out.
+        if self.customs.is_eastern() && !dropped.iter().all(|part| table::gender(&part.word).is_some()) {
+            return None;
+        }
         let words: Vec<&str> = self.words(pair).into_iter().chain(dropped.iter().map(|part| part.written.as_str())).collect();
         // "Muhammad" before another name is often left out, and in Iran "Ali" is.
-        let blessing = |part: &Part| table::given_names().get(&part.word).iter().any(|row| row[1] == "mohammed" || row[1] == "ali");
+        let is = |part: &Part, names: &[&str]| table::given_names().get(&part.word).iter().any(|row| names.contains(&row[1]));
+        let (one, other) = self.parts(pair);
+        let compound = ["akbar", "asghar", "reza", "mohammed"];
+        let called = one.iter().chain(other).any(|part| compound.contains(&part.word.as_str()) || is(part, &["mohammed"]));
+        let blessing = |part: &Part| is(part, &["mohammed"]) || called && part.word == "ali";
         if dropped.iter().all(blessing) && !self.parts(pair).0[0].father && !self.parts(pair).1[0].father {
             weights.add(Id::CallName, -3, &words);
         } else if self.customs.has("chain") {
@@ -236,8 +254,7 @@ impl<'a> Both<'a> {
 
     /// The names between and behind.
     fn middle(&self, given: &Pair, family: &Pair, weights: &mut Weights) {
-        let mut agreed = 0;
-        for pair in self.pairs.iter().filter(|pair| *pair != given && *pair != family) {
+        for (agreed, pair) in self.pairs.iter().filter(|pair| *pair != given && *pair != family).enumerate() {
             let (one, other) = self.parts(pair);
             let patronymic = one.iter().chain(other).any(|part| is_patronymic(&part.word));
             weights.add(
@@ -245,7 +262,6 @@ impl<'a> Both<'a> {
                 if agreed < 2 { 2 } else { 0 },
                 &self.words(pair),
             );
-            agreed += 1;
         }
         let gaps = self.gaps();
         for gap in gaps.iter().filter(|gap| !gap.one.is_empty() && !gap.other.is_empty()) {
@@ -296,7 +312,8 @@ impl<'a> Both<'a> {
         if words.is_empty() {
             return;
         }
-        if self.customs.is_eastern() && missing().any(|(_, part)| !part.initial && table::gender(&part.word).is_none()) {
+        let english = self.pairs.first().is_some_and(|pair| self.parts(pair).0.iter().any(|part| table::gender(&part.word).is_some()));
+        if self.customs.is_eastern() && !english && missing().any(|(_, part)| !part.initial && table::gender(&part.word).is_none()) {
             // Each syllable counts.
             return weights.add(Id::ConflictGivenName, 0, &words);
         }
@@ -323,22 +340,26 @@ impl<'a> Both<'a> {
     }
 
     /// How many people have the name.
-    fn common(&self, given: &Pair, family: &Pair, weights: &mut Weights) {
+    fn common(&self, given: &Pair, family: &Pair, weights: &mut Weights) -> bool {
         let (one, other) = self.parts(family);
         let frequency = one.iter().chain(other).map(|part| table::frequency(&part.word, self.customs)).max().unwrap_or(0);
         if frequency == 0 {
-            return;
+            return false;
         }
+        let mut common = false;
         let mut doubt = if frequency > 1 { -5 } else { -2 };
         let (first, _) = self.parts(given);
         if given.likeness == Likeness::Initial {
             doubt -= if frequency > 1 { 8 } else { 3 };
         } else if frequency > 1 && table::is_given(&first[0].word) && self.pairs.len() == 2 {
             doubt -= 4;
+            common = true;
         } else if self.customs.has("chinese") && self.pairs.len() == 2 && first.len() == 1 && first[0].word.len() <= 4 {
             doubt -= 24;
+            common = true;
         }
         weights.add(Id::CommonName, doubt, &self.words(family));
+        common
     }
 
     /// What title and given name tell of the gender, where the names leave it open.
@@ -352,10 +373,10 @@ impl<'a> Both<'a> {
             let listed = given.and_then(|part| Some((table::gender(&part.word)?, part.written.as_str())));
             name.gender.as_ref().map(|(gender, title)| (*gender, title.as_str())).or(listed)
         }
-        if let (Some((a, one)), Some((b, other))) = (of(&names[0], self.one), of(&names[1], self.other)) {
-            if a != b {
-                weights.add(Id::ConflictGender, 0, &[one, other]);
-            }
+        if let (Some((a, one)), Some((b, other))) = (of(&names[0], self.one), of(&names[1], self.other))
+            && a != b
+        {
+            weights.add(Id::ConflictGender, 0, &[one, other]);
         }
     }
 }
@@ -370,6 +391,7 @@ fn form(likeness: Likeness, family: bool) -> Id {
         Likeness::Short => Id::Nickname,
         Likeness::Initial => Id::InitialFits,
         Likeness::Slip => Id::Slip,
+        Likeness::Loose => Id::LooseSpelling,
     }
 }
 
@@ -379,8 +401,9 @@ fn given_cost(likeness: Likeness) -> i32 {
         Likeness::Sound => -1,
         Likeness::Spelling | Likeness::Family | Likeness::Gendered => -2,
         Likeness::Short => -7,
-        Likeness::Initial => -24,
+        Likeness::Initial => -26,
         Likeness::Slip => -14,
+        Likeness::Loose => -28,
     }
 }
 
@@ -391,5 +414,6 @@ fn family_cost(likeness: Likeness) -> i32 {
         Likeness::Family | Likeness::Gendered => -4,
         Likeness::Slip => -14,
         Likeness::Short | Likeness::Initial => -24,
+        Likeness::Loose => -28,
     }
 }
