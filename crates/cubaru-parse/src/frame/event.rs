@@ -4,7 +4,7 @@ use super::{Scene, certainty, clause, dating::Dating, matching::Matched, nominal
 use crate::{
     certainty::Status,
     class::Class,
-    language::{Kind, Rule},
+    language::{Kind, Place, Rule},
     parsed::{Attribution, Event, MentionKind, Participant},
     phrase::verb::VerbGroup,
     span::{Span, Words},
@@ -73,6 +73,10 @@ fn verbal<'s>(scene: &'s Scene<'_>, group: &'s VerbGroup) -> Option<Act<'s>> {
     // last, so that a user's rules come before ours.
     let mut best: Option<(Act<'s>, (usize, usize))> = None;
     for rule in rules {
+        // Who acts is the object of a passive alone: "soldiers are stationed there".
+        if !group.passive && rule.actor == [Place::Object] {
+            continue;
+        }
         let Some(Matched { words, anchors, end }) = scene.matched(group, rule) else { continue };
         let Some((actor, recipient)) = scene.roles(group, rule, &Matched { words: words.clone(), anchors, end }) else { continue };
         if group.lemma == "be" && !state::abroad(scene, rule, &actor, &recipient) {

@@ -6,7 +6,7 @@ use crate::{
     certainty::Status,
     label::{Relation, Upos},
     language::Kind,
-    parsed::{Event, Participant, PartKind},
+    parsed::{Event, PartKind, Participant},
 };
 use std::collections::HashMap;
 
@@ -56,11 +56,13 @@ impl Telling {
             let t = sheet.token(c);
             sheet.is_any(c, OTHERS) || t.upos == Upos::Adj && t.lemma.ends_with("th") && t.lemma.starts_with(|c: char| c.is_ascii_digit())
         });
-        let subject = edges.subject(act.head).filter(|s| sheet.token(*s).upos == Upos::Noun);
+        // "The attack killed five", "five were killed in the attack"
+        let beside = edges.subject(act.head).into_iter().chain(own(act.head).filter(|c| sheet.token(*c).relation == Relation::Obl));
         let named = |s: &usize| {
             let mut rules = sheet.language.rules().of(Kind::Noun, &sheet.token(*s).lemma);
             rules.any(|r| r.class == act.rule.class) && own(*s).any(|c| matches!(sheet.token(c).lemma.as_str(), "the" | "this" | "that"))
         };
+        let takes_up = beside.filter(|s| sheet.token(*s).upos == Upos::Noun).any(|s| named(&s));
         let part = sheet.sentence_of(act.head).map(|s| s.part);
         Self {
             sentence: sheet.sentences.partition_point(|s| s.last_token as usize <= act.head),
@@ -68,7 +70,7 @@ impl Telling {
             trigger: sheet.token(act.head).lemma.to_lowercase(),
             counts,
             other,
-            takes_up: subject.filter(named).is_some(),
+            takes_up,
             lasts: state::lasts(&event.class),
         }
     }

@@ -14,7 +14,8 @@ const ALOUD: &[&str] = &["say", "claim", "deny", "admit", "warn"];
 pub(super) fn statements(scene: &Scene<'_>, attributions: &[Attribution], stated: &[Event]) -> Vec<Event> {
     let mut taken: Vec<u32> = stated.iter().flat_map(|e| &e.trigger).map(|t| t.start).collect();
     taken.sort_unstable();
-    let free = |a: &Attribution| !a.cue.iter().any(|c| taken[taken.partition_point(|t| *t < c.start)..].first().is_some_and(|t| *t < c.end));
+    let free =
+        |a: &Attribution| !a.cue.iter().any(|c| taken[taken.partition_point(|t| *t < c.start)..].first().is_some_and(|t| *t < c.end));
     // "Discussed the border": of what is only named nothing is stated.
     let clause = |a: &Attribution| a.why.rule != "attribution-object" && a.why.rule != "attribution-noun";
     let aloud = |a: &Attribution| a.why.entries.first().is_some_and(|entry| ALOUD.iter().any(|kind| said(scene, entry, kind)));

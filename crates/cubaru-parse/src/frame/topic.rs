@@ -123,10 +123,13 @@ impl<'a> Sides<'a> {
             let travels = |code: &String| matches!(sector(code), None | Some("NGO"));
             return !self.all().any(official) && !self.actor.iter().any(travels);
         }
-        let speech = matches!(
-            self.class,
-            "AGREE" | "CONSULT" | "SUPPORT" | "CONCEDE" | "COOPERATE" | "AID" | "RETREAT" | "REJECT" | "REQUEST" | "ACCUSE" | "THREATEN"
-        );
-        speech && self.all().next().is_some() && self.all().all(private)
+        let own = matches!(self.class, "AGREE" | "CONSULT" | "SUPPORT" | "CONCEDE" | "COOPERATE" | "AID" | "RETREAT");
+        let quarrel = matches!(self.class, "REJECT" | "REQUEST" | "ACCUSE" | "THREATEN" | "MOBILIZE");
+        let mut homes = self.all().map(country);
+        let first = homes.next().flatten();
+        // Doctors of one country treat people of another; what people of a country demand is heard there.
+        let abroad = homes.any(|home| home.is_some() && first.is_some() && home != first);
+        let stands = abroad || quarrel && self.all().any(|code| country(code).is_some());
+        (own || quarrel) && !stands && self.all().next().is_some() && self.all().all(private)
     }
 }
