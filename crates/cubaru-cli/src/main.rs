@@ -5,6 +5,7 @@ mod dates;
 mod explain;
 mod failure;
 mod input;
+mod own;
 mod page;
 mod place;
 mod quote;
