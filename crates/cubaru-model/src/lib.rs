@@ -2,12 +2,16 @@
 //!
 //! A [`Claim`] is one statement by one source at one place of one text. Its [`Evidence`] quotes the exact words and says where
 //! they stand; its id comes from its content, so that the same input gives the same id everywhere.
+mod base;
 mod claim;
 mod id;
+mod metadata;
 mod read;
 mod speaker;
 
+pub use base::{ClaimRow, DocumentId, DocumentRow, EntityRow, EventRow, MentionRow, QuantityRow, Rows, TenureRow, TimeRow};
 pub use claim::{Claim, ClaimKind, Evidence, Quote, Speaker};
 pub use id::{content_id, sha256};
+pub use metadata::Metadata;
 pub use read::claims;
 pub use speaker::claims_by;

@@ -1,7 +1,7 @@
 //! A document that was read: its text and all that was read from it.
 
 use crate::{Metadata, Source};
-use cubaru_model::Claim;
+use cubaru_model::{Claim, Rows};
 use cubaru_parse::{
     Attribution, Diagnostic, DocumentDate, Entity, Event, Mention, Office, Offsets, Parsed, Part, Quantity, Quotation, Repair, Sentence,
     Span, Time, Token, Unit, Unread, span::Spans,
@@ -235,6 +235,21 @@ impl Document {
     pub fn words(&self, span: Span) -> &str {
         let byte = |offset| self.offsets.0.byte(&self.text, offset, self.unit) as usize;
         self.text.get(byte(span.start)..byte(span.end)).unwrap_or("")
+    }
+
+    /// The rows that a knowledge base keeps of this document, with places in bytes.
+    ///
+    /// ```
+    /// # use cubaru::{Reader, Source};
+    /// let document = Reader::english().read(&Source::new("Russian Foreign Minister Sergei Lavrov visited Cuba."))?;
+    /// let rows = document.rows();
+    /// assert_eq!(rows.tenures[0].post_name, "foreign minister");
+    /// assert_eq!(rows.events[0].document.to_string(), document.sha256());
+    /// # Ok::<(), cubaru::Error>(())
+    /// ```
+    pub fn rows(&self) -> Rows {
+        let bytes = self.in_unit(Unit::Byte);
+        Rows::of(&self.source, &self.text, &bytes.parsed, &bytes.claims)
     }
 
     /// JSON on one line, with offsets in code points: the same bytes from Rust, Python and JavaScript.

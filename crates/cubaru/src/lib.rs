@@ -24,7 +24,10 @@ mod reader;
 mod source;
 
 pub use cubaru_edtf::{self as edtf, Edtf};
-pub use cubaru_model::{Claim, ClaimKind, Evidence, Quote, Speaker};
+pub use cubaru_model::{
+    Claim, ClaimKind, ClaimRow, DocumentId, DocumentRow, EntityRow, EventRow, Evidence, MentionRow, Metadata, QuantityRow, Quote, Rows,
+    Speaker, TenureRow, TimeRow,
+};
 pub use cubaru_parse::{
     Anchoring, Approximation, Attribution, AttributionKind, Certainty, Class, Closing, Diagnostic, DocumentDate, Entity, Event, Language,
     Mention, MentionKind, Modality, Office, Offsets, Part, PartKind, PartialDate, Participant, Quantity, QuantityKind, Quotation, Repair,
@@ -36,7 +39,7 @@ pub use document::{Document, JSON_VERSION, in_unit};
 pub use error::Error;
 pub use outline::LAYERS;
 pub use reader::{DEFAULT_LIMIT, Reader};
-pub use source::{Metadata, Source};
+pub use source::Source;
 
 /// What reading gives: a document, or what was wrong with the input.
 pub type Result<T> = std::result::Result<T, Error>;
