@@ -2,7 +2,7 @@
 
 use crate::failure::Failure;
 use clap::Args;
-use cubaru::{Document, Error, Metadata, PartialDate, Reader, Source};
+use cubaru::{DEFAULT_LIMIT, Document, Error, Metadata, PartialDate, Reader, Source};
 use std::{
     fs::File,
     io::{self, Read},
@@ -61,6 +61,20 @@ pub(crate) fn read(reader: &Reader, limit: usize, file: &Path, known: &Known) ->
     let metadata = known.over(if is_stdin(file) { Metadata::default() } else { beside(file)? });
     let source = Source { text: String::new(), metadata };
     reader.read_bytes(&bytes, &source).map_err(|e| Failure::text(&name, &bytes, &e))
+}
+
+/// The bytes of a file, and what stands beside it.
+pub(crate) fn file(file: &Path, limit: usize) -> Result<(Vec<u8>, Metadata), Failure> {
+    Ok((bytes(file, limit)?, beside(file)?))
+}
+
+/// A reader with a file of the user's rules.
+pub(crate) fn with_rules(reader: Reader, file: &Path) -> Result<(Reader, String), Failure> {
+    let name = name(file);
+    let bytes = bytes(file, DEFAULT_LIMIT)?;
+    let failed = |e: Error| Failure::text(&name, &bytes, &e);
+    let text = reader.text(&bytes).map_err(failed)?.to_string();
+    Ok((reader.with_rules(&text).map_err(failed)?, text))
 }
 
 /// A file's name as messages show it.
