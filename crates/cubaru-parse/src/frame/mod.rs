@@ -9,6 +9,7 @@ mod matching;
 mod nominal;
 mod office;
 mod roles;
+mod verbal;
 mod voice;
 mod within;
 
