@@ -1,10 +1,10 @@
 //! Who does what to whom: the rules of events over verbs, and over nouns that name an act.
 
-use super::{Scene, certainty, clause, dating::Dating, matching::Matched, nominal, same, say, state, topic::Topics, within::Contents};
+use super::{Scene, certainty, clause, dating::Dating, nominal, same, say, state, topic::Topics, verbal, within::Contents};
 use crate::{
     certainty::Status,
     class::Class,
-    language::{Kind, Place, Rule},
+    language::Rule,
     parsed::{Attribution, Event, MentionKind, Participant},
     phrase::verb::VerbGroup,
     span::{Span, Words},
@@ -37,7 +37,11 @@ pub(super) struct Act<'r> {
 /// The events that the text states, in the order of their triggers.
 pub(super) fn events<'s>(scene: &'s Scene<'_>, attributions: &[Attribution], contents: &Contents<'_>) -> Vec<Event> {
     let around = |span| contents.innermost(attributions, span, None);
-    let mut acts: Vec<Act<'s>> = scene.verbs.iter().filter_map(|group| verbal(scene, group)).collect();
+    let speaker = |token: usize| {
+        let said = around(scene.sheet.token(token).span());
+        said.map_or_else(Vec::new, |a| speakers(scene, &attributions[a as usize]))
+    };
+    let mut acts = verbal::acts(scene, &speaker);
     acts.extend(state::copular(scene));
     let named = nominal::acts(scene, &acts);
     acts.extend(named);
@@ -62,42 +66,30 @@ fn merge(events: Vec<Event>, said: Vec<Event>) -> Vec<Event> {
     all.into_iter().map(moved).collect()
 }
 
-/// The act that a verb states.
-fn verbal<'s>(scene: &'s Scene<'_>, group: &'s VerbGroup) -> Option<Act<'s>> {
-    let mut rules = scene.sheet.language.rules().of(Kind::Verb, &group.lemma).peekable();
-    rules.peek()?;
-    if !certainty::stated(scene, group.head) {
-        return None;
-    }
-    // The rule with the most words wins; then one whose recipient stands in the text, then one that asks for none; then the
-    // last, so that a user's rules come before ours.
-    let mut best: Option<(Act<'s>, (usize, usize))> = None;
-    for rule in rules {
-        // Who acts is the object of a passive alone: "soldiers are stationed there".
-        if !group.passive && rule.actor == [Place::Object] {
-            continue;
-        }
-        let Some(Matched { words, anchors, end }) = scene.matched(group, rule) else { continue };
-        let Some((actor, recipient)) = scene.roles(group, rule, &Matched { words: words.clone(), anchors, end }) else { continue };
-        if group.lemma == "be" && !state::abroad(scene, rule, &actor, &recipient) {
-            continue;
-        }
-        let complete = if !recipient.is_empty() { 2 } else { usize::from(rule.recipient.is_empty()) };
-        let key = (rule.weight(), complete);
-        if best.as_ref().is_none_or(|(_, k)| key >= *k) {
-            let by = if group.passive { "event-passive" } else { "event-active" };
-            let act = Act { rule, head: group.head, verb: Some(group), words, end, actor, recipient, by, entries: Vec::new() };
-            best = Some((act, key));
-        }
-    }
-    best.map(|(act, _)| act)
+/// Who says what an attribution holds, as nouns.
+fn speakers(scene: &Scene<'_>, attribution: &Attribution) -> Vec<usize> {
+    let edges = |source: &Words| {
+        let within = |t: usize| source.span().contains(scene.sheet.token(t).span());
+        let from = scene.sheet.tokens.partition_point(|t| t.start < source.start);
+        let inside = (from..scene.sheet.tokens.len()).take_while(|t| within(*t));
+        inside.into_iter().find(|t| scene.sheet.token(*t).head.is_none_or(|h| !within(h as usize)))
+    };
+    scene.all(attribution.source.iter().filter_map(edges).map(|head| scene.nouns_of(head)))
 }
 
 fn build(scene: &Scene<'_>, attributions: &[Attribution], around: &impl Fn(Span) -> Option<u32>, act: &Act<'_>) -> Event {
     let sheet = scene.sheet;
     let words = |first, last| Words::at(sheet.text, sheet.span(first, last));
-    let attribution = around(sheet.token(act.head).span());
-    let reading = certainty::reading(scene, act.head, attributions, attribution);
+    let mut attribution = around(sheet.token(act.head).span());
+    let reading = match attribution.map(|a| &attributions[a as usize]) {
+        // "said that Peru must withdraw": who says so demands it.
+        Some(said) if act.rule.spoken() => {
+            attribution = said.parent;
+            certainty::reading_of_statement(said)
+        }
+        _ if act.rule.modal() => certainty::reading_of_clause(scene, act.head, attributions, attribution),
+        _ => certainty::reading(scene, act.head, attributions, attribution),
+    };
     let class = Class(act.rule.class.clone().into());
     let (_, limit) = scene.sentence(act.head);
     let participants = |nouns: &[usize]| nouns.iter().flat_map(|n| scene.parties(*n)).collect::<Vec<_>>();

@@ -15,6 +15,7 @@ mod say;
 mod sector;
 mod state;
 mod topic;
+mod verbal;
 mod voice;
 mod within;
 

@@ -19,7 +19,7 @@ pub(crate) use inflection::{Inflection, Tense};
 pub(crate) use leader::{Holding, Leaders};
 pub(crate) use lemma::Lemmas;
 pub(crate) use predicate::{Predicate, Predicates};
-pub(crate) use rule::{Kind, Need, Place, Rules};
+pub(crate) use rule::{ANY, Kind, Need, Place, Rules};
 pub use rule::{Rule, RuleError};
 pub(crate) use sign::Signs;
 pub(crate) use spelling::{Spelling, Whole};

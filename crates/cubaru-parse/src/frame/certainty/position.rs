@@ -76,7 +76,17 @@ impl<'a> Walk<'a> {
 
     /// The value of the act that a token states.
     pub(super) fn value(mut self, trigger: usize) -> Position {
-        let mut found = self.at(trigger, None);
+        let found = self.at(trigger, None);
+        self.spoken(found)
+    }
+
+    /// The value of the clause of a token, whatever stands beside it.
+    pub(super) fn place(mut self, trigger: usize) -> Position {
+        let found = self.position(trigger);
+        self.spoken(found)
+    }
+
+    fn spoken(self, mut found: Position) -> Position {
         // Somebody's words that the tree does not lay below their cue: a quotation, "according to".
         if self.speaker.is_none() && self.within.is_some() && !self.crossed {
             found.value.certainty = Certainty::U;
