@@ -1,5 +1,6 @@
 //! `cubaru`, the command line: reads arguments and files, asks the `cubaru` crate, writes what it says.
 mod annotate;
+mod compare_names;
 mod completions;
 mod dates;
 mod explain;
@@ -31,6 +32,7 @@ Examples:
   cubaru read --json *.txt > articles.jsonl  one JSON document a file, one line each
   cubaru explain article.txt --words Lavrov  which rules and list entries read these words
   cubaru annotate corpus.jsonl > read.jsonl  a corpus, one record a line, on all cores
+  cubaru compare-names pairs.jsonl           which pairs of names are the same person
 
 Exit codes: 0 all was read; 1 something could not be read; 2 the command line is wrong.
 `cubaru COMMAND --help` tells more and shows examples.";
@@ -40,6 +42,7 @@ enum Command {
     Read(read::Arguments),
     Annotate(annotate::Arguments),
     Explain(explain::Arguments),
+    CompareNames(compare_names::Arguments),
     Completions(completions::Arguments),
 }
 
@@ -48,6 +51,7 @@ fn main() -> ExitCode {
         Command::Read(arguments) => read::run(arguments),
         Command::Annotate(arguments) => annotate::run(&arguments),
         Command::Explain(arguments) => explain::run(arguments),
+        Command::CompareNames(arguments) => compare_names::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),
     };
     match outcome {

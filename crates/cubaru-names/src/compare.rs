@@ -8,9 +8,10 @@ use crate::{
     name::{self, Name},
     order,
     person::Person,
-    reason::{Reason, ReasonId, Side},
+    reason::{Reason, ReasonId, Stance},
     sound::Ears,
 };
+use serde::Serialize;
 use words::Weighed;
 
 /// From which score on two names are one person.
@@ -20,7 +21,7 @@ pub const THRESHOLD: u32 = 65;
 const RULED_OUT: u32 = 30;
 
 /// Whether two names are one person, and why.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Comparison {
     /// Whether they are one person: nothing rules it out, and the score is [`THRESHOLD`] or more.
     pub same: bool,
@@ -42,7 +43,7 @@ impl Weights {
     /// Adds a reason with what it counts.
     fn add(&mut self, id: ReasonId, points: i32, words: &[&str]) {
         self.points += points;
-        self.ruled_out |= id.side() == Side::Against;
+        self.ruled_out |= id.stance() == Stance::Against;
         let mut words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
         words.sort();
         words.dedup();

@@ -39,6 +39,12 @@ pub enum Error {
         /// What was given.
         given: String,
     },
+    /// What should tell a person is no name and no object with one.
+    #[error("no person: {problem}")]
+    BadPerson {
+        /// What is wrong with it.
+        problem: String,
+    },
     /// A file of cases breaks its format.
     #[error("cases, line {line}: {problem}")]
     BadCase {
@@ -59,6 +65,7 @@ impl Error {
             Self::Edtf(error) => error.code(),
             Self::Rules(_) => "bad-rule",
             Self::UnknownLayer { .. } => "unknown-layer",
+            Self::BadPerson { .. } => "bad-person",
             Self::BadCase { .. } => "bad-case",
         }
     }
@@ -85,6 +92,9 @@ impl Error {
             Self::Edtf(error) => error.hint().into(),
             Self::Rules(error) => error.hint.into(),
             Self::UnknownLayer { .. } => format!("layers are {}", crate::LAYERS.join(", ")),
+            Self::BadPerson { .. } => {
+                "give a name, or an object with `name` and any of `country`, `office` (strings) and `year` (a number, or a string such as \"1994\")".into()
+            }
             Self::BadCase { .. } => "`cases/README.md` describes the format".into(),
         }
     }

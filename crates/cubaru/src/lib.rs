@@ -20,11 +20,13 @@ mod conllu;
 mod document;
 mod error;
 mod outline;
+mod person;
 mod reader;
 mod source;
 
 pub use cubaru_edtf::{self as edtf, Edtf};
 pub use cubaru_model::{Claim, ClaimKind, Evidence, Quote, Speaker};
+pub use cubaru_names::{self as names, Comparison, Person, Reason, ReasonId, Stance};
 pub use cubaru_parse::{
     Anchoring, Approximation, Attribution, AttributionKind, Certainty, Class, Closing, Diagnostic, DocumentDate, Entity, Event, Language,
     Mention, MentionKind, Modality, Office, Offsets, Part, PartKind, PartialDate, Participant, Quantity, QuantityKind, Quotation, Repair,
@@ -35,6 +37,7 @@ pub use cubaru_petrarch::{self as petrarch, CodedActor, CodedEvent, Coding, Dict
 pub use document::{Document, JSON_VERSION, in_unit};
 pub use error::Error;
 pub use outline::LAYERS;
+pub use person::{person, same_person};
 pub use reader::{DEFAULT_LIMIT, Reader};
 pub use source::{Metadata, Source};
 

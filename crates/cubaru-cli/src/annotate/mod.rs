@@ -172,7 +172,7 @@ fn answers(
 }
 
 /// The input, and its length in bytes where that is known.
-fn open(file: &PathBuf) -> io::Result<(Box<dyn BufRead>, Option<u64>)> {
+pub(crate) fn open(file: &PathBuf) -> io::Result<(Box<dyn BufRead>, Option<u64>)> {
     if input::is_stdin(file) {
         return Ok((Box::new(BufReader::with_capacity(1 << 20, io::stdin())), None));
     }
@@ -231,7 +231,7 @@ impl Chunk {
 }
 
 /// One line and how many bytes were read for it; none at the end. Keeps no more than `longest` bytes.
-fn line(input: &mut dyn BufRead, longest: usize) -> io::Result<Option<(Line, u64)>> {
+pub(crate) fn line(input: &mut dyn BufRead, longest: usize) -> io::Result<Option<(Line, u64)>> {
     let (mut bytes, mut read) = (Vec::new(), 0u64);
     loop {
         let buffer = match input.fill_buf() {

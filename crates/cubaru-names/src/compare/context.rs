@@ -87,6 +87,11 @@ fn countries(found: &mut Weights, people: [&Person; 2], offices: &[Option<Office
         return false;
     };
     let words = [one.as_str(), other.as_str()];
+    // What is no code of a country tells nothing, unless both say it.
+    let code = |text: &str| text.len() == 3 && text.bytes().all(|b| b.is_ascii_uppercase());
+    if one != other && !(code(&one) && code(&other)) {
+        return false;
+    }
     let first = people.iter().filter_map(|person| person.year).min();
     let together = |until: &str| until.parse().map_or(true, |until: i32| first.is_some_and(|year| year <= until));
     let out_of = |state: &str, part: &str| table::successors().get(state).iter().any(|row| row[1] == part && together(row[2]));
