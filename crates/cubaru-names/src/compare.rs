@@ -66,8 +66,10 @@ impl Weights {
 /// assert!(compare(&minister, &Person::new("LI, Wei").country("CHN").office("trade minister").year(2014)).same);
 /// ```
 pub fn compare(a: &Person, b: &Person) -> Comparison {
-    let (one, other) = if a <= b { (a, b) } else { (b, a) };
-    let ((one_words, one_scripts), (other_words, other_scripts)) = (name::words(&one.name), name::words(&other.name));
+    // In one order, whichever way they came, and however their names are written.
+    let mut sides = [(name::words(&a.name), a), (name::words(&b.name), b)];
+    sides.sort_by(|((one, _), a), ((other, _), b)| one.cmp(other).then(a.cmp(b)));
+    let [((one_words, one_scripts), one), ((other_words, other_scripts), other)] = sides;
     let mut found = Weights::default();
     if one_words.is_empty() || other_words.is_empty() {
         found.add(ReasonId::NoName, 0, &[]);

@@ -88,7 +88,8 @@ fn raws(text: &str) -> Vec<Raw> {
 
 /// The words of a name before anything is known of it: for its customs.
 pub(crate) fn words(text: &str) -> (Vec<String>, Vec<Script>) {
-    let plain = raws(text).into_iter().map(|raw| script::romanise(&raw.lower)).filter(|word| word.latin.chars().any(char::is_alphanumeric));
+    let plain =
+        raws(text).into_iter().map(|raw| script::romanise(&raw.lower, false)).filter(|word| word.latin.chars().any(char::is_alphanumeric));
     let (words, scripts): (Vec<String>, Vec<Script>) = plain.map(|Romanised { latin, script, .. }| (latin, script)).unzip();
     (words, scripts)
 }
@@ -108,7 +109,7 @@ pub(crate) fn read(text: &str, customs: Customs) -> Name {
     suffixes(&mut raws, &mut name);
     let mut parts = Vec::new();
     for raw in raws {
-        let Romanised { latin, script, family } = script::romanise(&raw.lower);
+        let Romanised { latin, script, family } = script::romanise(&raw.lower, customs.has("japanese"));
         let word: String = latin.chars().filter(|c| c.is_alphanumeric()).collect();
         if word.is_empty() {
             continue;
@@ -276,7 +277,7 @@ fn consonantal(part: &mut Part) -> &'static str {
         _ => {}
     }
     if let Some(bare) = part.written.strip_prefix("ال").filter(|bare| bare.chars().count() > 2) {
-        part.word = script::romanise(&script::lower(bare)).latin;
+        part.word = script::romanise(&script::lower(bare), false).latin;
     }
     ""
 }

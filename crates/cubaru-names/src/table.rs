@@ -42,6 +42,7 @@ lists! {
     family_names "family-names" "form, name, custom, frequency"
     given_names "given-names" "form, name, gender, kind"
     offices "offices" "form, class, sector, holders"
+    kanji "kanji" "name, latin, script"
     particles "particles" "form, kind"
     scripts "scripts" "letter, latin, script"
     sounds "sounds" "one, other, cost, custom"
@@ -81,6 +82,7 @@ mod tests {
             (customs(), 2),
             (family_names(), 4),
             (given_names(), 4),
+            (kanji(), 3),
             (offices(), 4),
             (particles(), 2),
             (scripts(), 3),

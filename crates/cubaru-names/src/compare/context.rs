@@ -40,7 +40,7 @@ pub(crate) fn weigh(found: &mut Weights, people: [&Person; 2], names: &[Name; 2]
     if common && matches!(relation, Relation::Career | Relation::Rare) {
         found.points -= if high(&offices) == 2 {
             0
-        } else if high(&offices) == 1 && sectors(&offices) {
+        } else if sectors(&offices) && (high(&offices) == 1 || seated(&offices)) {
             8
         } else {
             20
@@ -64,6 +64,11 @@ pub(crate) fn weigh(found: &mut Weights, people: [&Person; 2], names: &[Name; 2]
 /// How many of the offices are among the few highest of a country.
 fn high(offices: &[Option<Office>; 2]) -> usize {
     offices.iter().flatten().filter(|office| office.single || office.international || office.class == "deputy-head").count()
+}
+
+/// Whether one is a seat in parliament or in a party, which those who hold other offices have as well.
+fn seated(offices: &[Option<Office>; 2]) -> bool {
+    offices.iter().flatten().any(|office| ["legislator", "party"].contains(&office.class.as_str()))
 }
 
 /// Whether both offices are of one sector.
@@ -118,7 +123,7 @@ fn numbers(found: &mut Weights, names: &[Name; 2], offices: &[Option<Office>; 2]
         (Some((one, a)), Some((other, b))) if one == other => found.add(Id::SameNumber, 4, &[a, b]),
         (Some((_, a)), Some((_, b))) => found.add(Id::GenerationalSuffix, -60, &[a, b]),
         (Some((_, word)), None) | (None, Some((_, word))) => {
-            if !reigns && gap.is_some_and(|gap| gap >= 25) {
+            if !reigns && gap.is_some_and(|gap| gap >= 20) {
                 found.add(Id::GenerationalSuffix, -30, &[word]);
             } else {
                 let doubt = match relation {

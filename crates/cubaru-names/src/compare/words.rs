@@ -95,7 +95,9 @@ impl<'a> Both<'a> {
         };
         found.strength = Strength::OneName;
         let common = table::frequency(&a.word, self.customs).max(table::frequency(&b.word, self.customs));
-        found.weights.add(form(pair.likeness, true), 72, &words);
+        // Where people have one name, it is all of it.
+        let whole = self.customs.any(&["indonesian", "burmese", "indic", "thai"]);
+        found.weights.add(form(pair.likeness, true), if whole { 78 } else { 72 }, &words);
         if common > 0 {
             found.weights.add(Id::CommonName, if common > 1 { -8 } else { -4 }, &words);
         }
@@ -154,11 +156,16 @@ impl<'a> Both<'a> {
         let given = self.pair(0, 0).filter(|pair| *pair != family);
         let Some(given) = given.or_else(|| self.called(family, weights)) else {
             let (a, b) = (&self.one.parts[0], &self.other.parts[0]);
+            if weights.ruled_out {
+                return;
+            }
             let id = if a.initial || b.initial { Id::ConflictInitial } else { Id::ConflictGivenName };
             return weights.add(id, 0, &[&a.written, &b.written]);
         };
         weights.points += 88;
-        if self.pairs.iter().all(|pair| pair.likeness == Likeness::Equal) && self.one.parts.len() == self.other.parts.len() {
+        if self.pairs.iter().all(|pair| pair.likeness == Likeness::Equal)
+            && self.gaps().iter().all(|gap| gap.one.is_empty() && gap.other.is_empty())
+        {
             weights.add(Id::SameName, 0, &self.all(&self.pairs));
         }
         weights.add(form(given.likeness, false), given_cost(given.likeness), &self.words(given));
@@ -411,7 +418,8 @@ fn family_cost(likeness: Likeness) -> i32 {
     match likeness {
         Likeness::Equal => 0,
         Likeness::Sound | Likeness::Spelling => -2,
-        Likeness::Family | Likeness::Gendered => -4,
+        Likeness::Family => -4,
+        Likeness::Gendered => -16,
         Likeness::Slip => -14,
         Likeness::Short | Likeness::Initial => -24,
         Likeness::Loose => -28,
