@@ -106,7 +106,7 @@ pub(crate) fn read(text: &str, customs: Customs) -> Name {
     raws.truncate(4 * MOST);
     let mut name = Name { comma, ..Name::default() };
     titles(&mut raws, &mut name, customs);
-    suffixes(&mut raws, &mut name);
+    suffixes(&mut raws, &mut name, customs);
     let mut parts = Vec::new();
     for raw in raws {
         let Romanised { latin, script, family } = script::romanise(&raw.lower, customs.has("japanese"));
@@ -199,7 +199,7 @@ fn number(raw: &Raw) -> Option<u32> {
 }
 
 /// Takes numbers and suffixes off the end, while a name is left before them.
-fn suffixes(raws: &mut Vec<Raw>, name: &mut Name) {
+fn suffixes(raws: &mut Vec<Raw>, name: &mut Name, customs: Customs) {
     'next: while raws.len() > 1 {
         for length in (1..=2.min(raws.len() - 1)).rev() {
             let at = raws.len() - length;
@@ -207,6 +207,8 @@ fn suffixes(raws: &mut Vec<Raw>, name: &mut Name) {
             let found = match table::suffixes().get(&form).first() {
                 // "Ivanov I." is an initial, "Charles I" is a number.
                 Some(row) if raws[at].dot && row[0].len() == 1 => None,
+                // "Jinping Xi" is not the eleventh of them.
+                Some(row) if customs.is_eastern() && !table::family_names().get(row[0]).is_empty() => None,
                 Some(row) => Some(row[1].parse().ok()),
                 None if length == 1 => number(&raws[at]).map(Some),
                 None => None,

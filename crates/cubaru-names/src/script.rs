@@ -100,6 +100,14 @@ pub(crate) fn romanise(word: &str, japanese: bool) -> Romanised {
             family = (2..=4).contains(&syllables.len()).then(|| syllables[0].len());
             syllables.concat()
         }
+        // The sixth form of a letter has a short vowel or none: none at the end of a word.
+        Script::Ethiopic => {
+            let mut word = letters(&chars);
+            if chars.last().is_some_and(|c| *c as u32 % 8 == 5) {
+                word.pop();
+            }
+            word
+        }
         Script::Kana => letters(
             &chars
                 .iter()

@@ -32,12 +32,14 @@ pub(crate) fn weigh(found: &mut Weights, people: [&Person; 2], names: &[Name; 2]
             }
         }
         Relation::Career => found.add(Id::OtherOffice, if strength == Strength::OneName { -14 } else { -4 }, &titles),
-        Relation::Rare => found.add(Id::RareOffices, -16, &titles),
+        Relation::Second => found.add(Id::OtherOffice, -14, &titles),
+        // Who changed from one to the other took years.
+        Relation::Rare => found.add(Id::RareOffices, if gap.is_some_and(|gap| gap > 10) { -24 } else { -34 }, &titles),
         Relation::Apart => found.add(Id::ConflictOffice, -34, &titles),
         Relation::Unknown => {}
     }
     // Of two people with a name that many have, only one office tells that they are one.
-    if common && matches!(relation, Relation::Career | Relation::Rare) {
+    if common && matches!(relation, Relation::Career | Relation::Second | Relation::Rare) {
         found.points -= if high(&offices) == 2 {
             0
         } else if sectors(&offices) && (high(&offices) == 1 || seated(&offices)) {
@@ -53,7 +55,15 @@ pub(crate) fn weigh(found: &mut Weights, people: [&Person; 2], names: &[Name; 2]
         Some(gap) if reigns && gap < REIGN && names.iter().all(|name| name.number.is_some()) => {}
         Some(gap @ 21..CAREER) => {
             let other = if relation == Relation::Career { 6 } else { 0 };
-            found.add(Id::FarYears, if gap > 35 { -24 } else { -10 } - other, &years);
+            // Some rule for forty years; few hold other offices so long.
+            let ruler = matches!(relation, Relation::Single) && offices.iter().flatten().all(|office| office.class == "head-of-state");
+            let doubt = match gap {
+                21..=27 => -10,
+                28..=35 => -20,
+                _ if ruler => -24,
+                _ => -36,
+            };
+            found.add(Id::FarYears, doubt - other, &years);
         }
         Some(gap) if gap >= if reigns { REIGN } else { CAREER } => found.add(Id::YearTooFar, -60, &years),
         _ => {}
@@ -129,7 +139,7 @@ fn numbers(found: &mut Weights, names: &[Name; 2], offices: &[Option<Office>; 2]
                 let doubt = match relation {
                     _ if reigns => -2,
                     Relation::Career if high(offices) == 2 => -8,
-                    Relation::Career | Relation::Rare => -26,
+                    Relation::Career | Relation::Second | Relation::Rare => -26,
                     _ => -5,
                 };
                 found.add(Id::NumberOnOneSide, doubt, &[word]);

@@ -57,7 +57,7 @@ pub(crate) fn weigh(one: &Ordered, other: &Ordered, names: &[Name; 2], ears: Ear
         (0, _) | (_, 0) => found.weights.add(Id::NoName, 0, &[]),
         (1, 1) => both.single(&mut found),
         (1, _) | (_, 1) => both.alone(&mut found),
-        _ if both.surnames() => {
+        _ if ears.customs.any(&["spanish", "portuguese"]) && !ears.customs.has("english") && both.surnames() => {
             found.strength = Strength::OneName;
             found.weights.add(Id::SurnameAlone, 66, &both.all(&both.pairs));
         }
@@ -126,7 +126,7 @@ impl<'a> Both<'a> {
             found.weights.add(form(pair.likeness, false), 0, &words);
             found.weights.add(Id::OneNameAlone, 54, &words);
         } else {
-            found.weights.add(Id::OneNameAlone, 42, &words);
+            found.weights.add(Id::OneNameAlone, 46, &words);
         }
         if table::frequency(&short.parts[0].word, self.customs) > 1 {
             found.weights.add(Id::CommonName, -5, &words);
@@ -261,14 +261,16 @@ impl<'a> Both<'a> {
 
     /// The names between and behind.
     fn middle(&self, given: &Pair, family: &Pair, weights: &mut Weights) {
+        // A second initial tells more than the second of two names does.
+        let points = |agreed: usize| match (agreed, given.likeness) {
+            (0 | 1, Likeness::Initial) => 4,
+            (0 | 1, _) => 2,
+            _ => 0,
+        };
         for (agreed, pair) in self.pairs.iter().filter(|pair| *pair != given && *pair != family).enumerate() {
             let (one, other) = self.parts(pair);
             let patronymic = one.iter().chain(other).any(|part| is_patronymic(&part.word));
-            weights.add(
-                if patronymic { Id::PatronymicFits } else { Id::MiddleNameFits },
-                if agreed < 2 { 2 } else { 0 },
-                &self.words(pair),
-            );
+            weights.add(if patronymic { Id::PatronymicFits } else { Id::MiddleNameFits }, points(agreed), &self.words(pair));
         }
         let gaps = self.gaps();
         for gap in gaps.iter().filter(|gap| !gap.one.is_empty() && !gap.other.is_empty()) {
@@ -410,7 +412,7 @@ fn given_cost(likeness: Likeness) -> i32 {
         Likeness::Short => -7,
         Likeness::Initial => -26,
         Likeness::Slip => -14,
-        Likeness::Loose => -28,
+        Likeness::Loose => -38,
     }
 }
 
@@ -419,7 +421,7 @@ fn family_cost(likeness: Likeness) -> i32 {
         Likeness::Equal => 0,
         Likeness::Sound | Likeness::Spelling => -2,
         Likeness::Family => -4,
-        Likeness::Gendered => -16,
+        Likeness::Gendered => -18,
         Likeness::Slip => -14,
         Likeness::Short | Likeness::Initial => -24,
         Likeness::Loose => -28,
