@@ -87,18 +87,11 @@ pub(crate) fn of_pair(countries: [Option<&str>; 2], words: &[&str], scripts: &[S
     let mut told = countries.with(written);
     // A name can be of another people than most in its country: some words tell.
     for word in words {
-        let custom = match *word {
-            "bin" | "ibn" | "bint" | "al" | "el" | "abdul" | "abdel" | "abu" => "arabic",
-            w if w.len() > 5
-                && ["ov", "ev", "ova", "eva", "ovich", "evich", "ovna", "evna", "enko", "sky", "skiy", "skyi"]
-                    .iter()
-                    .any(|e| w.ends_with(e)) =>
-            {
-                "slavic"
-            }
-            w if w.len() > 5 && ["shvili", "adze", "yan"].iter().any(|e| w.ends_with(e)) => "slavic",
-            _ => continue,
+        let sign = |row: &&table::Row| match row[1] {
+            "word" => *word == row[0],
+            _ => word.len() > 5 && word.ends_with(row[0]),
         };
+        let Some(custom) = table::signs().rows().iter().find(sign).map(|row| row[2]) else { continue };
         if !told.is_eastern() {
             told = told.with(Customs::of(custom));
         }

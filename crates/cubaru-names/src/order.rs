@@ -108,13 +108,8 @@ fn family_first(name: &Name, customs: Customs) -> Option<u32> {
 
 /// Names formed from the father's name in Russian and its neighbours.
 pub(crate) fn is_patronymic(word: &str) -> bool {
-    word.len() > 5
-        && [
-            "ovich", "evich", "ovic", "yevich", "ovitch", "evitch", "owitsch", "ewitsch", "ovna", "evna", "ichna", "ovych", "yovych",
-            "ivna", "yivna", "avich",
-        ]
-        .iter()
-        .any(|end| word.ends_with(end))
+    let ends = |row: &table::Row| row[2] == "patronymic" && (word.ends_with(row[0]) || word.ends_with(row[1]));
+    word.len() > 5 && table::endings().rows().iter().any(ends)
 }
 
 /// Where the family name begins.
