@@ -2,6 +2,7 @@
 mod annotate;
 mod base;
 mod code;
+mod compare_names;
 mod completions;
 mod dates;
 mod explain;
@@ -37,6 +38,7 @@ Examples:
   cubaru annotate corpus.jsonl > read.jsonl  a corpus, one record a line, on all cores
   cubaru base add news.sqlite *.txt          many articles, one knowledge base to ask
   cubaru code corpus.jsonl -o events.csv     a corpus as a table, one row an event; goes on after a kill
+  cubaru compare-names pairs.jsonl           which pairs of names are the same person
 
 Exit codes: 0 all was read; 1 something could not be read; 2 the command line is wrong.
 `cubaru COMMAND --help` tells more and shows examples.";
@@ -48,6 +50,7 @@ enum Command {
     Base(base::Arguments),
     Code(code::Arguments),
     Explain(explain::Arguments),
+    CompareNames(compare_names::Arguments),
     Completions(completions::Arguments),
 }
 
@@ -58,6 +61,7 @@ fn main() -> ExitCode {
         Command::Base(arguments) => base::run(&arguments),
         Command::Code(arguments) => code::run(&arguments),
         Command::Explain(arguments) => explain::run(arguments),
+        Command::CompareNames(arguments) => compare_names::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),
     };
     match outcome {

@@ -186,7 +186,7 @@ fn answers(
 }
 
 /// The input, and its length in bytes where that is known.
-fn open(file: &PathBuf) -> io::Result<(Box<dyn BufRead>, Option<u64>)> {
+pub(crate) fn open(file: &PathBuf) -> io::Result<(Box<dyn BufRead>, Option<u64>)> {
     if input::is_stdin(file) {
         return Ok((Box::new(BufReader::with_capacity(1 << 20, io::stdin())), None));
     }
