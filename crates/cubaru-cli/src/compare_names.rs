@@ -1,9 +1,11 @@
 //! `cubaru compare-names`: pairs of names in, one line each; whether they are one person out, in the same order.
 
 use crate::{
-    annotate::{Line, line, open},
+    annotate::open,
     failure::{Failure, warn},
-    input, quote,
+    input,
+    lines::{Line, line},
+    quote,
 };
 use clap::Args;
 use cubaru::{Comparison, person, same_person};

@@ -62,3 +62,7 @@ struct ReadmeOfModel;
 #[cfg(doctest)]
 #[doc = include_str!("../../../docs/events.md")]
 struct GuideToEvents;
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/base.md")]
+struct GuideToBases;
