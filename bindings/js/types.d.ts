@@ -870,6 +870,8 @@ export interface Event {
   readonly cues: readonly Words[];
   /** Index of the innermost attribution in whose content it stands. */
   readonly attribution: number | null;
+  /** Index of the earlier event that it tells of again, with other words. Who counts events leaves out those that have one. */
+  readonly same_as: number | null;
   /** The rule and the list entries behind it. */
   readonly why: Why;
 }

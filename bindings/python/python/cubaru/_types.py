@@ -851,6 +851,7 @@ class Event:
         by_speaker: FactBank's certainty, seen from each speaker of the chain, outermost first; empty where the author speaks.
         cues: The words that make it less than certain and actual.
         attribution: Index of the innermost attribution in whose content it stands.
+        same_as: Index of the earlier event that it tells of again, with other words. Who counts events leaves out those that have one.
         why: The rule and the list entries behind it.
     """
 
@@ -872,6 +873,7 @@ class Event:
     by_speaker: tuple[Certainty, ...]
     cues: tuple[Words, ...]
     attribution: int | None
+    same_as: int | None
     why: Why
 
 
@@ -1292,6 +1294,7 @@ def _event(o: dict[str, Any]) -> Event:
         tuple(o["by_speaker"]),
         tuple(map(_words, o["cues"])),
         o["attribution"],
+        o["same_as"],
         _why(o["why"]),
     )
 

@@ -95,6 +95,7 @@ impl Telling {
         let alike = self.trigger == earlier.trigger || self.takes_up || self.lasts;
         match (actors, recipients) {
             (Side::Other, _) | (_, Side::Other) => false,
+            (Side::Vague, _) | (_, Side::Vague) => self.takes_up,
             (Side::Same, Side::Same) => true,
             (Side::Same, Side::Open) | (Side::Open, Side::Same) => alike,
             (Side::Open, Side::Open) => self.takes_up,
@@ -107,6 +108,8 @@ enum Side {
     Same,
     /// One of the two does not say who.
     Open,
+    /// One of the two says no country: "villagers".
+    Vague,
     Other,
 }
 
@@ -126,7 +129,12 @@ impl Side {
         };
         // All of the shorter list stand in the longer.
         let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-        if few.iter().all(|x| many.iter().any(|y| same(x, y))) { Self::Same } else { Self::Other }
+        let vague = |p: &Participant| p.code.as_deref().and_then(country).is_none();
+        match few.iter().all(|x| many.iter().any(|y| same(x, y))) {
+            true => Self::Same,
+            false if a.iter().all(vague) || b.iter().all(vague) => Self::Vague,
+            false => Self::Other,
+        }
     }
 }
 

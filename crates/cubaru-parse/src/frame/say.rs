@@ -1,6 +1,10 @@
 //! Statements in public by those in politics, which PLOVER leaves out: `SAY`.
 
-use super::{Scene, dating::Dating, sector::private};
+use super::{
+    Scene,
+    dating::Dating,
+    sector::{official, sector},
+};
 use crate::{
     class::Class,
     label::Relation,
@@ -39,7 +43,7 @@ fn statement(scene: &Scene<'_>, attribution: &Attribution) -> Option<Event> {
     };
     let source = tokens(attribution.source.first()?);
     // The press tells what others did, and a witness speaks for himself.
-    let speaks = |p: &Participant| p.code.as_deref().is_some_and(|code| !private(code));
+    let speaks = |p: &Participant| p.code.as_deref().is_some_and(|code| official(code) || matches!(sector(code), None | Some("NGO")));
     let inside = |t: usize| scene.sheet.token(t).head.is_some_and(|h| source.contains(&(h as usize)));
     let noun = scene.nouns_of(source.clone().find(|t| !inside(*t))?).first().copied()?;
     let actor: Vec<Participant> = scene.parties(noun).into_iter().filter(speaks).collect();
