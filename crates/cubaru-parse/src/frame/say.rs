@@ -1,7 +1,7 @@
 //! Statements in public by those in politics, which PLOVER leaves out: `SAY`.
 
 use super::{
-    Scene,
+    Scene, context,
     dating::Dating,
     sector::{official, sector},
 };
@@ -54,12 +54,14 @@ fn statement(scene: &Scene<'_>, attribution: &Attribution) -> Option<Event> {
     let verb = cue.clone().rev().find_map(|t| scene.verb_at(t));
     let head = verb.map_or(cue.end.saturating_sub(1), |v| v.head);
     let told = verb.map(|v| told(scene, v.head)).unwrap_or_default();
-    let recipient = scene.others(&[noun], told).into_iter().flat_map(|n| scene.parties(n)).filter(|p| p.code.is_some()).collect();
+    let recipient: Vec<Participant> =
+        scene.others(&[noun], told).into_iter().flat_map(|n| scene.parties(n)).filter(|p| p.code.is_some()).collect();
     let when = Dating::of(scene, head);
     Some(Event {
         class: Class::SAY,
         plover: None,
         mode: None,
+        contexts: context::contexts(scene, head, [&actor, &recipient]),
         cameo: None,
         trigger: attribution.cue.clone(),
         actor,
