@@ -840,6 +840,8 @@ export interface Event {
   readonly type: Class | null;
   /** PLOVER's mode: `visit`, `meet`, `demo` … */
   readonly mode: string | null;
+  /** PLOVER's contexts, sorted: what it is about besides the act (`military`, `election`, `health` …). */
+  readonly contexts: readonly string[];
   /** The CAMEO code, where the words decide one. */
   readonly cameo: string | null;
   /** The words that state it. */

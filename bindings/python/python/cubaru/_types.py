@@ -836,6 +836,7 @@ class Event:
         class_: The act: a PLOVER class, `SAY`, or a lasting state. (`class` in JSON.)
         type: What PLOVER would code: a promised visit is AGREE. None for states.
         mode: PLOVER's mode: `visit`, `meet`, `demo` …
+        contexts: PLOVER's contexts, sorted: what it is about besides the act (`military`, `election`, `health` …).
         cameo: The CAMEO code, where the words decide one.
         trigger: The words that state it.
         actor: Who acts; of a reciprocal event, all.
@@ -858,6 +859,7 @@ class Event:
     class_: Class
     type: Class | None
     mode: str | None
+    contexts: tuple[str, ...]
     cameo: str | None
     trigger: tuple[Words, ...]
     actor: tuple[Participant, ...]
@@ -1279,6 +1281,7 @@ def _event(o: dict[str, Any]) -> Event:
         o["class"],
         o["type"],
         o["mode"],
+        tuple(o["contexts"]),
         o["cameo"],
         tuple(map(_words, o["trigger"])),
         tuple(map(_participant, o["actor"])),
