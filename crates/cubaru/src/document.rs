@@ -1,7 +1,7 @@
 //! A document that was read: its text and all that was read from it.
 
 use crate::{Metadata, Source};
-use cubaru_model::Claim;
+use cubaru_model::{Claim, Rows};
 use cubaru_parse::{
     Attribution, Diagnostic, DocumentDate, Entity, Event, Mention, Office, Offsets, Parsed, Part, Quantity, Quotation, Repair, Sentence,
     Span, Time, Token, Unit, Unread, span::Spans,
@@ -237,6 +237,21 @@ impl Document {
         self.text.get(byte(span.start)..byte(span.end)).unwrap_or("")
     }
 
+    /// The rows that a knowledge base keeps of this document, with places in bytes.
+    ///
+    /// ```
+    /// # use cubaru::{Reader, Source};
+    /// let document = Reader::english().read(&Source::new("Russian Foreign Minister Sergei Lavrov visited Cuba."))?;
+    /// let rows = document.rows();
+    /// assert_eq!(rows.tenures[0].post_name, "foreign minister");
+    /// assert_eq!(rows.events[0].document.to_string(), document.sha256());
+    /// # Ok::<(), cubaru::Error>(())
+    /// ```
+    pub fn rows(&self) -> Rows {
+        let bytes = self.in_unit(Unit::Byte);
+        Rows::of(&self.source, &self.text, &bytes.parsed, &bytes.claims)
+    }
+
     /// JSON on one line, with offsets in code points: the same bytes from Rust, Python and JavaScript.
     pub fn to_json(&self) -> String {
         self.in_unit(Unit::CodePoint).json()
@@ -291,7 +306,7 @@ pub fn in_unit(mut times: Vec<Time>, text: &str, unit: Unit) -> Vec<Time> {
     times
 }
 
-fn to_json(value: &impl Serialize) -> String {
+pub(crate) fn to_json(value: &impl Serialize) -> String {
     serde_json::to_string(value).expect("a document has nothing that JSON lacks")
 }
 

@@ -4,7 +4,7 @@ mod coded;
 mod layers;
 mod record;
 
-use crate::{failure::Failure, failure::warn, input};
+use crate::{failure::Failure, failure::warn, input, own::Own};
 use clap::{Args, ValueEnum};
 use cubaru::{DEFAULT_LIMIT, Dictionaries, Reader};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -36,6 +36,7 @@ Examples:
   cubaru annotate corpus.jsonl > read.jsonl
   zcat corpus.jsonl.gz | cubaru annotate - | jq -c 'select(.error)'
   cubaru annotate --format conllu corpus.jsonl > corpus.conllu
+  cubaru annotate --rules debt.rules corpus.jsonl > read.jsonl
   cubaru annotate --dictionaries my-dictionaries corpus.jsonl > coded.jsonl
   cubaru annotate --jobs 1 -               (answers each line before it reads the next)
 
@@ -53,6 +54,8 @@ pub(crate) struct Arguments {
     /// A folder of TABARI or PETRARCH dictionaries, which code the events
     #[arg(long, value_name = "DIR")]
     dictionaries: Option<PathBuf>,
+    #[command(flatten)]
+    own: Own,
     /// How many cores to use [default: all]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     jobs: Option<u16>,
@@ -105,7 +108,13 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<bool> {
             return Ok(false);
         }
     };
-    let reader = Reader::english().with_limit(arguments.limit);
+    let reader = match arguments.own.give(Reader::english().with_limit(arguments.limit)) {
+        Ok(reader) => reader,
+        Err(failure) => {
+            failure.tell();
+            return Ok(false);
+        }
+    };
     let jobs = arguments.jobs.map_or(0, usize::from);
     let pool = if jobs == 1 { None } else { Some(ThreadPoolBuilder::new().num_threads(jobs).build().map_err(io::Error::other)?) };
     // Alone, each record is answered before the next is read, so that a program can converse with us.

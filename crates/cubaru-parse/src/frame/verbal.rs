@@ -1,6 +1,6 @@
 //! Acts that a verb states, or an adjective behind "be": "Chile attacked", "is ready to mediate", "said that Peru must withdraw".
 
-use super::{Scene, certainty, event::Act, matching::Matched};
+use super::{Scene, certainty, event::Act, matching::Matched, state};
 use crate::{
     label::{Relation, Upos, Xpos},
     language::{ANY, Kind, Place, Rule},
@@ -63,11 +63,18 @@ fn best<'s>(scene: &Scene<'_>, group: &VerbGroup, rules: impl Iterator<Item = &'
     }
     let mut best: Option<(Act<'s>, (usize, usize))> = None;
     for rule in rules {
+        // Who acts is the object of a passive alone: "soldiers are stationed there".
+        if !group.passive && rule.actor == [Place::Object] {
+            continue;
+        }
         let Some(mut matched) = scene.matched(group, rule) else { continue };
         if rule.spoken() || rule.actor.contains(&Place::Subject) && scene.pronouns(&scene.subject(group)) {
             matched.source = speaker(group.head);
         }
         let Some((actor, recipient)) = scene.roles(group, rule, &matched) else { continue };
+        if group.lemma == "be" && !rule.modal() && !state::abroad(scene, rule, &actor, &recipient) {
+            continue;
+        }
         let complete = if !recipient.is_empty() { 2 } else { usize::from(rule.recipient.is_empty()) };
         let key = (rule.weight(), complete);
         if best.as_ref().is_none_or(|(_, k)| key >= *k) {

@@ -71,6 +71,7 @@ const PREPOSITIONS: &[&str] = &[
     "outside",
     "over",
     "past",
+    "since",
     "through",
     "to",
     "toward",
