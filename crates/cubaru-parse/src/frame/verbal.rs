@@ -72,7 +72,7 @@ fn best<'s>(scene: &Scene<'_>, group: &VerbGroup, rules: impl Iterator<Item = &'
             matched.source = speaker(group.head);
         }
         let Some((actor, recipient)) = scene.roles(group, rule, &matched) else { continue };
-        if group.lemma == "be" && !state::abroad(scene, rule, &actor, &recipient) {
+        if group.lemma == "be" && !rule.modal() && !state::abroad(scene, rule, &actor, &recipient) {
             continue;
         }
         let complete = if !recipient.is_empty() { 2 } else { usize::from(rule.recipient.is_empty()) };
