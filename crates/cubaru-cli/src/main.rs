@@ -1,5 +1,6 @@
 //! `cubaru`, the command line: reads arguments and files, asks the `cubaru` crate, writes what it says.
 mod annotate;
+mod check;
 mod completions;
 mod dates;
 mod explain;
@@ -30,6 +31,7 @@ Examples:
   cubaru read article.txt                    a report: people, timeline, who says what
   cubaru read --json *.txt > articles.jsonl  one JSON document a file, one line each
   cubaru explain article.txt --words Lavrov  which rules and list entries read these words
+  cubaru check article.txt                   counts against lists, claims against later ones
   cubaru annotate corpus.jsonl > read.jsonl  a corpus, one record a line, on all cores
 
 Exit codes: 0 all was read; 1 something could not be read; 2 the command line is wrong.
@@ -40,6 +42,7 @@ enum Command {
     Read(read::Arguments),
     Annotate(annotate::Arguments),
     Explain(explain::Arguments),
+    Check(check::Arguments),
     Completions(completions::Arguments),
 }
 
@@ -47,6 +50,7 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Read(arguments) => read::run(arguments),
         Command::Annotate(arguments) => annotate::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Completions(arguments) => completions::run(&arguments),
     };

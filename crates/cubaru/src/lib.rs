@@ -16,6 +16,7 @@
 //! A [`Reader`] is built once and shared between threads. A [`Document`] owns its text and everything read from it; offsets
 //! count bytes in Rust, code points in JSON and Python, UTF-16 units in JavaScript ([`Document::in_unit`]).
 pub mod cases;
+mod check;
 mod conllu;
 mod document;
 mod error;
@@ -23,7 +24,9 @@ mod outline;
 mod reader;
 mod source;
 
+pub use check::{Checks, check};
 pub use cubaru_edtf::{self as edtf, Edtf};
+pub use cubaru_model::check::{Finding, Kind, Side as FindingSide};
 pub use cubaru_model::{
     Claim, ClaimKind, ClaimRow, DocumentId, DocumentRow, EntityRow, EventRow, Evidence, MentionRow, Metadata, QuantityRow, Quote, Rows,
     Speaker, TenureRow, TimeRow,
