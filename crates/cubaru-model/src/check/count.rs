@@ -11,7 +11,7 @@ pub(crate) fn counts(page: &Page, groups: &[Group], out: &mut Vec<Finding>) {
         let Some(list) = whole(page, group) else { continue };
         let found = list.items.len();
         // A list of a few out of many is a choice, whatever stands before it.
-        if found * 2 < claimed || found > claimed * 2 {
+        if found < 2 || found * 2 < claimed || found > claimed * 2 {
             continue;
         }
         let span = page.span(group.words.clone());

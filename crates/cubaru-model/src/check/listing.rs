@@ -98,7 +98,8 @@ pub(crate) fn listing(page: &Page, group: &Group) -> Option<Listing> {
 /// Names set beside the group: "both ministers, A and B, signed".
 fn beside(page: &Page, group: &Group, end: usize) -> Option<Range<usize>> {
     let comma = (group.head + 1..end).take(12).find(|t| page.lemma(*t) == ",")?;
-    let named = (comma + 1..(comma + 4).min(end)).any(|t| page.mention(t, kinds(group.of)).is_some());
+    let name = (comma + 1..(comma + 4).min(end)).find(|t| page.mention(*t, kinds(group.of)).is_some());
+    let named = name.is_some_and(|name| (comma + 1..name).all(|t| !matches!(page.tokens()[t].upos, Upos::Verb | Upos::Punct)));
     // A name that a verb follows at once begins a clause, no list.
     let last = page.subject_verb(group.head).filter(|v| *v > comma && page.tokens()[*v].upos == Upos::Verb).unwrap_or(end).min(end);
     let clause = (group.head + 1..comma).any(|t| page.tokens()[t].relation == Relation::Root);
@@ -192,14 +193,16 @@ impl<'p, 'a> Items<'p, 'a> {
             return false;
         }
         let mut first = at;
-        while first > 0 && (page.tokens()[first - 1].upos == Upos::Propn || page.listed(first - 1, "title")) {
+        while first > 0 && (page.listed(first - 1, "title")) {
             first -= 1;
         }
         let governed = first > 0 && page.tokens()[first - 1].upos == Upos::Adp;
         let relation = page.tokens()[inside].relation;
         let head = page.tokens()[inside].head.map(|h| h as usize);
         let joined_to_left_out = relation == Relation::Conj && head.is_some_and(|h| self.left_out.iter().any(|l| l.abs_diff(h) < 2));
-        let object = matches!(relation, Relation::Obj | Relation::Iobj | Relation::NmodPoss);
+        // Behind a verb without a subject ("then came A") stands who acts.
+        let acted = || head.is_some_and(|h| page.subject(h).is_some_and(|s| !tokens.contains(&s)));
+        let object = matches!(relation, Relation::Obj | Relation::Iobj) && acted() || relation == Relation::NmodPoss;
         match self.style {
             Style::Colon => !governed && (!owned || self.of == Of::Countries),
             Style::Beside => !governed && !owned,

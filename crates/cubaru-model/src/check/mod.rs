@@ -5,14 +5,19 @@
 //!
 //! [`Checker::add`] takes documents one by one, [`Checker::finish`] gives the findings in a fixed order: by kind, then by the date and hash of
 //! the documents, then by place.
+mod across;
 mod class;
+mod contradiction;
 mod count;
+mod dependence;
+mod drift;
 mod figure;
 mod finding;
 mod listing;
 mod lists;
 mod order;
 mod page;
+mod saying;
 mod span;
 mod superlative;
 
@@ -28,6 +33,7 @@ use page::Page;
 pub struct Checker<'l> {
     lists: &'l Lists,
     findings: Vec<Finding>,
+    told: Vec<saying::Told>,
     /// Date and id of each document, in which order findings are given.
     order: std::collections::BTreeMap<crate::DocumentId, String>,
 }
@@ -35,7 +41,7 @@ pub struct Checker<'l> {
 impl<'l> Checker<'l> {
     /// A checker that goes by these words.
     pub fn new(lists: &'l Lists) -> Self {
-        Self { lists, findings: Vec::new(), order: Default::default() }
+        Self { lists, findings: Vec::new(), told: Vec::new(), order: Default::default() }
     }
 
     /// Takes a document: its rows and what was parsed of the same text.
@@ -53,11 +59,18 @@ impl<'l> Checker<'l> {
         order::orders(&page, out);
         superlative::superlatives(&page, out);
         figure::figures(&page, out);
+        dependence::parties(&page, out);
+        self.told.push(saying::told(&page));
     }
 
     /// The findings of all documents.
     pub fn finish(self) -> Vec<Finding> {
-        let Self { mut findings, order, .. } = self;
+        let Self { mut findings, mut told, order, .. } = self;
+        // What is found must not depend on which document came first.
+        told.sort_by_key(|t| (t.day, t.id));
+        contradiction::contradictions(&told, &mut findings);
+        drift::drifts(&told, &mut findings);
+        dependence::dependences(&told, &mut findings);
         let key = |side: &Side| (order.get(&side.document).cloned().unwrap_or_default(), side.document, side.start, side.end);
         findings.sort_by_cached_key(|f| (f.kind, key(&f.a), f.b.as_ref().map(key), f.rule));
         findings.dedup();

@@ -161,9 +161,19 @@ impl<'a> Page<'a> {
         first..last + 1
     }
 
-    /// The noun phrase of a noun: from its first word to the noun, without what follows it.
+    /// The noun phrase of a noun: from its first word to the noun, without what follows it and without the clause that it may be the predicate of.
     pub fn noun(&self, head: usize) -> Range<usize> {
-        self.phrase(head).start.min(head)..head + 1
+        let outside = |t: &Token| {
+            let owner = t.xpos == Xpos::Pos;
+            let clause = matches!(
+                t.relation,
+                Relation::Nsubj | Relation::NsubjPass | Relation::Cop | Relation::Aux | Relation::AuxPass | Relation::Mark
+            );
+            clause || !owner && matches!(t.relation, Relation::Case | Relation::Cc | Relation::Punct) && t.xpos != Xpos::Hyph
+        };
+        let whole = self.phrase(head).start.min(head);
+        let first = (whole..head).rev().take_while(|t| !outside(&self.tokens()[*t])).last().unwrap_or(head);
+        first..head + 1
     }
 
     /// The first place among some tokens where a listed phrase stands.
@@ -272,6 +282,21 @@ impl<'a> Page<'a> {
         let mut near = mentions[from..].iter().take_while(|m| m.start <= span.start);
         near.any(|m| named(&m))
             || self.parsed.times[self.parsed.times.partition_point(|t| t.end <= span.start)..].first().is_some_and(|t| t.start < span.end)
+    }
+
+    /// Whether a word stands inside a name, behind its first word.
+    pub fn inside_name(&self, token: usize) -> bool {
+        let Some(t) = self.tokens().get(token) else { return false };
+        let before = self.parsed.mentions.partition_point(|m| m.start < t.start);
+        let named = |m: &Mention| matches!(m.kind, MentionKind::Org | MentionKind::Loc | MentionKind::Per);
+        self.parsed.mentions[..before].iter().rev().take(4).any(|m| named(m) && m.end >= t.end)
+    }
+
+    /// Whether a word belongs to a time expression.
+    pub fn in_time(&self, token: usize) -> bool {
+        let Some(t) = self.tokens().get(token) else { return false };
+        let from = self.parsed.times.partition_point(|x| x.end <= t.start);
+        self.parsed.times.get(from).is_some_and(|x| x.start <= t.start)
     }
 
     /// Whether a pronoun of the sentence before is what its first clause is about.

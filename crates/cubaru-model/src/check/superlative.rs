@@ -102,7 +102,9 @@ fn noun_of(page: &Page, at: usize) -> Option<usize> {
 /// Whether the phrase has "the" or an owner.
 fn definite(page: &Page, noun: usize, whole: &Range<usize>) -> bool {
     let det = page.children(noun).iter().any(|c| page.tokens()[*c].relation == Relation::Det && page.is(*c, "the"));
-    det || page.child(noun, &[Relation::NmodPoss]).is_some() || page.is(whole.start, "the")
+    // "His first visit" is somebody's own affair, "Kenya's largest forest" the world's.
+    let owner = page.child(noun, &[Relation::NmodPoss]).is_some_and(|o| page.tokens()[o].upos != Upos::Pron);
+    det || owner || page.is(whole.start, "the")
 }
 
 /// How far the phrase of a noun reaches: up to the next comma or the end of its tree.
