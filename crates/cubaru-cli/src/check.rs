@@ -3,9 +3,10 @@
 use crate::{
     input::{self, Known},
     place::Places,
+    quote::clean,
 };
 use clap::Args;
-use cubaru::{Checks, DEFAULT_LIMIT, Finding, FindingSide, Kind, Reader};
+use cubaru::{Checks, DEFAULT_LIMIT, DocumentId, Finding, FindingSide, Kind, Reader, Unit, findings_in};
 use std::{
     collections::BTreeMap,
     io::{self, BufWriter, Write},
@@ -37,32 +38,24 @@ pub(crate) struct Arguments {
     /// The texts, UTF-8; `-` is stdin
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// Only findings of this kind; once for each
-    #[arg(long, value_name = "KIND", value_parser = kind)]
-    kind: Vec<Kind>,
-    /// Show also where both sides agree: seven announced, seven named
-    #[arg(long)]
-    all: bool,
-    /// Write JSON, one finding a line, offsets in bytes
-    #[arg(long)]
-    json: bool,
     /// The longest text taken, in bytes
     #[arg(long, value_name = "BYTES", default_value_t = DEFAULT_LIMIT)]
     limit: usize,
+    #[command(flatten)]
+    look: Look,
     #[command(flatten)]
     known: Known,
 }
 
 /// Reads `--kind`.
-pub(crate) fn kind(given: &str) -> Result<Kind, String> {
+fn kind(given: &str) -> Result<Kind, String> {
     let known = || Kind::ALL.iter().map(|k| k.name()).collect::<Vec<_>>().join(", ");
     Kind::from_name(given).ok_or_else(|| format!("one of {}", known()))
 }
 
 pub(crate) fn run(arguments: &Arguments) -> io::Result<bool> {
     let reader = Reader::english().with_limit(arguments.limit);
-    let mut out = BufWriter::new(io::stdout().lock());
-    let (mut fine, mut checks, mut texts) = (true, Checks::default(), BTreeMap::new());
+    let (mut fine, mut checks, mut texts) = (true, Checks::default(), Texts::new());
     for file in &arguments.files {
         match input::read(&reader, arguments.limit, file, &arguments.known) {
             Ok(document) => {
@@ -76,32 +69,54 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<bool> {
             }
         }
     }
-    let wanted = |f: &&Finding| (arguments.all || !f.agrees) && (arguments.kind.is_empty() || arguments.kind.contains(&f.kind));
-    let findings = checks.finish();
-    for finding in findings.iter().filter(wanted) {
-        if arguments.json {
-            writeln!(out, "{}", serde_json::to_string(finding)?)?;
-        } else {
-            write(&mut out, finding, &texts)?;
-        }
-    }
-    out.flush()?;
+    arguments.look.write(checks.finish(), &texts)?;
     Ok(fine)
 }
 
-/// A finding: its kind and note, then each side with its place.
-fn write(out: &mut impl Write, finding: &Finding, texts: &BTreeMap<String, (String, String)>) -> io::Result<()> {
-    writeln!(out, "{} · {}{}", finding.kind.name(), finding.note, if finding.agrees { " (agrees)" } else { "" })?;
-    for side in [Some(&finding.a), finding.b.as_ref()].into_iter().flatten() {
-        write_side(out, side, texts)?;
-    }
-    Ok(())
+/// The name and the text of each document, by its hash.
+pub(crate) type Texts = BTreeMap<String, (String, String)>;
+
+/// Which findings are written, and how.
+#[derive(Args)]
+pub(crate) struct Look {
+    /// Only findings of this kind; once for each
+    #[arg(long, value_name = "KIND", value_parser = kind)]
+    kind: Vec<Kind>,
+    /// Show also where both sides agree: seven announced, seven named
+    #[arg(long)]
+    all: bool,
+    /// Write JSON, one finding a line, offsets in code points
+    #[arg(long)]
+    json: bool,
 }
 
-fn write_side(out: &mut impl Write, side: &FindingSide, texts: &BTreeMap<String, (String, String)>) -> io::Result<()> {
+impl Look {
+    pub(crate) fn write(&self, findings: Vec<Finding>, texts: &Texts) -> io::Result<()> {
+        let mut out = BufWriter::new(io::stdout().lock());
+        let wanted = |f: &Finding| (self.all || !f.agrees) && (self.kind.is_empty() || self.kind.contains(&f.kind));
+        let findings: Vec<Finding> = findings.into_iter().filter(wanted).collect();
+        if self.json {
+            let text = |id: DocumentId| texts.get(&id.to_string()).map(|(_, text)| text.clone()).unwrap_or_default();
+            for finding in findings_in(findings, Unit::CodePoint, text) {
+                writeln!(out, "{}", serde_json::to_string(&finding)?)?;
+            }
+        } else {
+            for finding in &findings {
+                let agrees = if finding.agrees { " (both sides agree)" } else { "" };
+                writeln!(out, "{} · {}{agrees}", finding.kind.name(), finding.note)?;
+                for side in [Some(&finding.a), finding.b.as_ref()].into_iter().flatten() {
+                    write_side(&mut out, side, texts)?;
+                }
+            }
+        }
+        out.flush()
+    }
+}
+
+fn write_side(out: &mut impl Write, side: &FindingSide, texts: &Texts) -> io::Result<()> {
     let Some((name, text)) = texts.get(&side.document.to_string()) else { return Ok(()) };
-    let words = side.text.split_whitespace().collect::<Vec<_>>().join(" ");
-    writeln!(out, "    {name} {}  “{words}”", Places::new(text).show(side.start))?;
-    let items: Vec<&str> = side.items.iter().map(|w| w.text.as_str()).collect();
+    let words = clean(&side.text.split_whitespace().collect::<Vec<_>>().join(" "));
+    writeln!(out, "    {} {}  “{words}”", clean(name), Places::new(text).show(side.start))?;
+    let items: Vec<String> = side.items.iter().map(|w| clean(&w.text)).collect();
     if items.is_empty() { Ok(()) } else { writeln!(out, "      {}", items.join(" · ")) }
 }

@@ -16,6 +16,22 @@ pub enum ClaimKind {
     Statement,
 }
 
+impl ClaimKind {
+    /// The name, as it stands in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Event => "event",
+            Self::Office => "office",
+            Self::Statement => "statement",
+        }
+    }
+
+    /// Reads a name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Event, Self::Office, Self::Statement].into_iter().find(|k| k.name() == name)
+    }
+}
+
 /// The exact words with what stands around them (W3C Web Annotation, text quote selector).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

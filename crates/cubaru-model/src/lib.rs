@@ -2,15 +2,21 @@
 //!
 //! A [`Claim`] is one statement by one source at one place of one text. Its [`Evidence`] quotes the exact words and says where
 //! they stand; its id comes from its content, so that the same input gives the same id everywhere.
-mod base;
+pub mod base;
 pub mod check;
 mod claim;
 mod id;
 mod metadata;
+pub mod query;
 mod read;
+pub mod resolve;
 mod speaker;
+#[cfg(feature = "sqlite")]
+pub mod store;
 
-pub use base::{ClaimRow, DocumentId, DocumentRow, EntityRow, EventRow, MentionRow, QuantityRow, Rows, TenureRow, TimeRow};
+pub use base::{
+    Base, BaseError, ClaimRow, DocumentId, DocumentRow, EntityRow, EventRow, MentionRow, QuantityRow, Rows, TenureRow, TimeRow,
+};
 pub use claim::{Claim, ClaimKind, Evidence, Quote, Speaker};
 pub use id::{content_id, sha256};
 pub use metadata::Metadata;

@@ -70,7 +70,7 @@ fn event(document: DocumentId, item: u32, event: &Event) -> EventRow {
     EventRow {
         document,
         item,
-        id: document.item("event", item),
+        id: document.item('e', item),
         class: event.class.0.into_owned(),
         plover: event.plover.map(|c| c.0.into_owned()),
         mode: event.mode,
@@ -99,7 +99,7 @@ fn tenure(document: DocumentId, item: u32, office: &Office) -> TenureRow {
     TenureRow {
         document,
         item,
-        id: document.item("tenure", item),
+        id: document.item('t', item),
         person: office.person,
         entity: office.entity,
         post: office.post,

@@ -1,5 +1,17 @@
 //! A knowledge base: many documents, as rows.
+mod error;
+pub(crate) mod fold;
+mod knowledge;
 mod made;
+mod memory;
 mod rows;
+mod signature;
+mod store;
 
-pub use rows::{ClaimRow, DocumentId, DocumentRow, EntityRow, EventRow, MentionRow, QuantityRow, Rows, TenureRow, TimeRow};
+pub use error::BaseError;
+pub use knowledge::Base;
+pub use memory::Memory;
+pub use rows::{ClaimRow, DocumentId, DocumentRow, EntityRow, EventRow, MentionRow, NoDocumentId, QuantityRow, Rows, TenureRow, TimeRow};
+pub(crate) use signature::is_sector;
+pub use signature::{Sig, Signature};
+pub use store::{Found, Store, Table};

@@ -1,9 +1,9 @@
 //! What a knowledge base keeps of a document.
 //!
-//! A row names its document by the hash of the text and itself by `item`, its place in the document's list of that kind; `id` is a hash of
-//! both, the same wherever and whenever the text is read. Places count bytes of the document's text.
+//! A row names its document by the hash of the text and itself by `item`, its place in the document's list of that kind; `id` is made of
+//! both, and the same wherever and whenever the text is read. Places count bytes of the document's text.
 
-use crate::{ClaimKind, Evidence, Metadata, Speaker, content_id};
+use crate::{ClaimKind, Evidence, Metadata, Speaker};
 use cubaru_parse::{
     Approximation, Certainty, MentionKind, Modality, Participant, QuantityKind, Span, Status, TimexType, Words, span::Spans, spans,
 };
@@ -26,9 +26,15 @@ impl DocumentId {
         Self(crate::id::digest(text.as_bytes()))
     }
 
-    /// The id of one of its items: `kind` is `event`, `tenure` …
-    pub fn item(&self, kind: &str, item: u32) -> String {
-        content_id([self.to_string().as_str(), kind, item.to_string().as_str()])
+    /// The id of one of its items: the first 16 digits of the document's id, what the item is (`e` an event, `t` a tenure) and its number.
+    pub fn item(&self, kind: char, item: u32) -> String {
+        let start = &self.to_string()[..16];
+        format!("{start}.{kind}{item}")
+    }
+
+    /// Its bytes.
+    pub fn bytes(&self) -> &[u8; 32] {
+        &self.0
     }
 }
 

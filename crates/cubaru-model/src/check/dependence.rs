@@ -3,6 +3,7 @@
 use super::{
     Finding, Kind, Page, Side,
     across::{common, is_name, voices},
+    listing::near,
     saying::{Told, Voice, name_words},
 };
 use cubaru_parse::{MentionKind, PartKind};
@@ -45,7 +46,8 @@ pub(crate) fn dependences(told: &[Told], out: &mut Vec<Finding>) {
 /// Whether two names are one: the last word the same, and all words of the shorter in the longer.
 fn one(a: &[String], b: &[String]) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    !short.is_empty() && short.last() == long.last() && short.iter().all(|w| long.contains(w))
+    let Some((last, other)) = short.last().zip(long.last()) else { return false };
+    near(last, other) && short[..short.len() - 1].iter().all(|w| long.iter().any(|v| near(w, v)))
 }
 
 /// Whether two voices speak of one matter: a thing at least, and a name or another thing unless little is said at all.

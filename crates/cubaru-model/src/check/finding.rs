@@ -87,7 +87,6 @@ pub struct Finding {
 }
 
 spans!(Side: here, items);
-spans!(Finding: a, b);
 
 impl Finding {
     pub(crate) fn new(kind: Kind, rule: &'static str, a: Side, b: Option<Side>, note: String) -> Self {

@@ -229,7 +229,7 @@ impl<'p, 'a> Items<'p, 'a> {
 }
 
 /// Whether two family names are one in two spellings: long, and two letters apart at most.
-fn near(a: &str, b: &str) -> bool {
+pub(crate) fn near(a: &str, b: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(40).collect(), b.chars().take(40).collect());
     if a.len().min(b.len()) < 6 || a.first() != b.first() {
         return a == b;

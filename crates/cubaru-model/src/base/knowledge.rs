@@ -1,0 +1,258 @@
+//! The base itself: rows in a store, and who is who among them.
+
+use super::{BaseError, DocumentId, DocumentRow, Memory, Rows, Sig, Store, Table};
+use crate::{
+    query::{Bound, ClaimFact, EventFact, Query, TenureFact},
+    resolve::{Decision, Label, Merge, Merged, Story, View, stories},
+};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// A knowledge base. All methods take `&self`; it can be shared between threads, one of which works at a time.
+pub struct Base {
+    inner: Mutex<Inner>,
+}
+
+struct Inner {
+    store: Box<dyn Store>,
+    view: Arc<View>,
+    /// The version of the store that `view` was made from.
+    seen: Option<u64>,
+}
+
+impl Inner {
+    /// Who is who, worked out anew where documents or decisions have come.
+    fn view(&mut self) -> Result<Arc<View>, BaseError> {
+        let version = self.store.version()?;
+        if self.seen != Some(version) {
+            self.view = Arc::new(View::resolve(self.store.signatures()?, &self.store.decisions()?));
+            self.seen = Some(version);
+        }
+        Ok(self.view.clone())
+    }
+
+    fn bind(&mut self, query: &Query) -> Result<(Bound, Arc<View>), BaseError> {
+        let view = self.view()?;
+        Ok((query.bind(&view, self.store.as_ref())?, view))
+    }
+}
+
+impl Base {
+    /// A base in memory.
+    pub fn memory() -> Self {
+        Self::on(Memory::default())
+    }
+
+    /// A base on a store.
+    pub fn on(store: impl Store + 'static) -> Self {
+        Self { inner: Mutex::new(Inner { store: Box::new(store), view: Arc::default(), seen: None }) }
+    }
+
+    fn inner(&self) -> MutexGuard<'_, Inner> {
+        // A panic elsewhere leaves whole documents; the view is worked out again from them.
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Reads while nothing that others write is seen.
+    fn steady<T>(&self, read: impl FnOnce(&mut Inner) -> Result<T, BaseError>) -> Result<T, BaseError> {
+        let mut inner = self.inner();
+        inner.store.begin()?;
+        let result = read(&mut inner);
+        let ended = inner.store.end();
+        result.and_then(|value| ended.map(|()| value))
+    }
+
+    /// Adds documents, each wholly or not at all; says which were new.
+    pub fn add(&self, documents: &[Rows]) -> Result<Vec<bool>, BaseError> {
+        self.inner().store.add(documents)
+    }
+
+    /// Brings the tables that people read with SQL up to date with who is who. Queries need it not.
+    pub fn publish(&self) -> Result<(), BaseError> {
+        let mut inner = self.inner();
+        let view = inner.view()?;
+        let rows: Vec<(Sig, &str, &str)> =
+            view.entities().iter().flat_map(|e| e.sigs.iter().map(|s| (*s, e.id.as_str(), e.name.as_str()))).collect();
+        inner.store.publish(&rows)?;
+        // Publishing changes no document.
+        inner.seen = Some(inner.store.version()?);
+        Ok(())
+    }
+
+    /// The documents by date and hash, without their texts.
+    pub fn documents(&self) -> Result<Vec<DocumentRow>, BaseError> {
+        self.inner().store.documents()
+    }
+
+    /// All rows of one document.
+    pub fn rows(&self, document: DocumentId) -> Result<Option<Rows>, BaseError> {
+        self.inner().store.rows(document)
+    }
+
+    /// The text of one document.
+    pub fn text(&self, document: DocumentId) -> Result<Option<String>, BaseError> {
+        self.inner().store.text(document)
+    }
+
+    /// The events that a query asks for, by their bounds; those without a date last.
+    pub fn events(&self, query: &Query) -> Result<Vec<EventFact>, BaseError> {
+        self.steady(|inner| {
+            let (bound, view) = inner.bind(query)?;
+            Ok(inner.store.events(&bound)?.into_iter().map(|f| EventFact::of(f, &view)).collect())
+        })
+    }
+
+    /// The claims that a query asks for, by document and in the order of their words.
+    pub fn claims(&self, query: &Query) -> Result<Vec<ClaimFact>, BaseError> {
+        self.steady(|inner| {
+            let (bound, view) = inner.bind(query)?;
+            Ok(inner.store.claims(&bound)?.into_iter().map(|f| ClaimFact::of(f, &view)).collect())
+        })
+    }
+
+    /// The tenures that a query asks for, by the time that attests them.
+    pub fn tenures(&self, query: &Query) -> Result<Vec<TenureFact>, BaseError> {
+        self.steady(|inner| {
+            let (bound, view) = inner.bind(query)?;
+            Ok(inner.store.tenures(&bound)?.into_iter().map(|f| TenureFact::of(f, &view)).collect())
+        })
+    }
+
+    /// Who is who.
+    pub fn view(&self) -> Result<Arc<View>, BaseError> {
+        self.steady(Inner::view)
+    }
+
+    /// The entities of the base, sorted by id.
+    pub fn entities(&self) -> Result<Vec<Merged>, BaseError> {
+        Ok(self.view()?.entities().into_iter().cloned().collect())
+    }
+
+    /// The entity that an id means, or a whole name that no other has.
+    ///
+    /// # Errors
+    /// `unknown` where nobody has it, `ambiguous` where several have.
+    pub fn entity(&self, given: &str) -> Result<Merged, BaseError> {
+        self.view()?.one(given).cloned()
+    }
+
+    /// The entities that a name (any run of its words), an id or a code means, sorted by id.
+    ///
+    /// # Errors
+    /// `unknown` where nobody has it.
+    pub fn who(&self, given: &str) -> Result<Vec<Merged>, BaseError> {
+        let view = self.view()?;
+        let meant = view.named(given);
+        let has = |e: &&Merged| e.sigs.iter().any(|s| meant.contains(s));
+        let found: Vec<Merged> = view.entities().into_iter().filter(has).cloned().collect();
+        if found.is_empty() { Err(BaseError::Unknown { what: "entity", given: given.into() }) } else { Ok(found) }
+    }
+
+    /// Events and the reports that tell each, by time.
+    pub fn stories(&self) -> Result<Vec<Story>, BaseError> {
+        self.stories_among(&Query::events())
+    }
+
+    fn stories_among(&self, query: &Query) -> Result<Vec<Story>, BaseError> {
+        let (events, documents) = (self.events(query)?, self.documents()?);
+        let kinds = self.view()?.entities().into_iter().map(|e| (e.id.clone(), e.kind.clone())).collect();
+        Ok(stories(&events, &documents, &kinds))
+    }
+
+    /// The reports of the event that one of them, by its id, tells; that one included.
+    ///
+    /// # Errors
+    /// `unknown` where no event has the id.
+    pub fn sources_of(&self, event: &str) -> Result<Vec<EventFact>, BaseError> {
+        let known = self.events(&Query::events().with("id", &[event])?)?;
+        let Some(first) = known.first() else { return Err(BaseError::Unknown { what: "event", given: event.into() }) };
+        // A story has one class: events of others need not be looked at.
+        let class = Query::events().with("of", &[&first.class])?;
+        let story = self.stories_among(&class)?.into_iter().find(|s| s.events.iter().any(|id| id == event));
+        let Some(story) = story else { return Ok(known) };
+        let ids: Vec<&str> = story.events.iter().map(String::as_str).collect();
+        self.events(&Query::events().with("id", &ids)?)
+    }
+
+    /// Which names are one, and why.
+    pub fn merges(&self) -> Result<Vec<Merge>, BaseError> {
+        Ok(self.view()?.merges().to_vec())
+    }
+
+    /// The user's own decisions, in the order in which they were made.
+    pub fn decisions(&self) -> Result<Vec<Decision>, BaseError> {
+        self.inner().store.decisions()
+    }
+
+    /// Decides that two are one: ids of entities, or names that only one entity has.
+    ///
+    /// # Errors
+    /// `unknown` where nothing has the name, `ambiguous` where several have.
+    pub fn join(&self, a: &str, b: &str) -> Result<Decision, BaseError> {
+        let mut inner = self.inner();
+        let view = inner.view()?;
+        let (a, b) = (view.label(a)?, view.label(b)?);
+        if a == b {
+            return Err(BaseError::BadValue { given: a.name, expected: "name other than the first" });
+        }
+        inner.decide(Decision::Join { a, b })
+    }
+
+    /// Decides that a name of an entity is somebody else's: `part` is one of its names, or the hash (or your own id) of the one document in
+    /// which somebody else bears it.
+    ///
+    /// # Errors
+    /// `unknown` where the entity has no such name and stands in no such document.
+    pub fn split(&self, entity: &str, part: &str) -> Result<Vec<Decision>, BaseError> {
+        let mut inner = self.inner();
+        let view = inner.view()?;
+        let whole = view.one(entity)?.clone();
+        let labels = view.labels(&whole);
+        let by_name: Vec<Label> = labels.iter().filter(|l| l.name == super::fold::words(part).join(" ")).cloned().collect();
+        let (parts, rest): (Vec<Label>, Vec<Label>) = match by_name.is_empty() {
+            false => labels.into_iter().partition(|l| by_name.contains(l)),
+            true => (inner.labels_in(&whole, part, &view)?, labels),
+        };
+        if parts.is_empty() || rest.is_empty() {
+            return Err(BaseError::Unknown { what: "other name of the entity", given: part.into() });
+        }
+        let mut decisions = Vec::new();
+        for a in &rest {
+            for b in &parts {
+                decisions.push(inner.decide(Decision::Split { a: a.clone(), b: b.clone() })?);
+            }
+        }
+        Ok(decisions)
+    }
+
+    /// What plain SQL answers; `docs/sql.md` tells the views. Nothing can be changed so.
+    pub fn sql(&self, sql: &str) -> Result<Table, BaseError> {
+        self.inner().store.sql(sql)
+    }
+
+    /// The integrity of what is stored: one line for each thing that is wrong.
+    pub fn problems(&self) -> Result<Vec<String>, BaseError> {
+        self.inner().store.problems()
+    }
+}
+
+impl Inner {
+    fn decide(&mut self, decision: Decision) -> Result<Decision, BaseError> {
+        self.store.decide(&decision)?;
+        Ok(decision)
+    }
+
+    /// The labels of an entity in one document, as this document's own.
+    fn labels_in(&self, whole: &Merged, document: &str, view: &View) -> Result<Vec<Label>, BaseError> {
+        let matches =
+            |d: &DocumentRow| d.source.id.as_deref() == Some(document) || document.len() >= 8 && d.sha256.to_string().starts_with(document);
+        let Some(document) = self.store.documents()?.into_iter().find(matches) else { return Ok(Vec::new()) };
+        let Some(rows) = self.store.rows(document.sha256)? else { return Ok(Vec::new()) };
+        let here = super::Signature::all(&rows);
+        let theirs = view.labels(whole);
+        let own = |label: Label| Label { document: Some(document.sha256.to_string()), ..label };
+        let mut labels: Vec<Label> = here.iter().map(Label::of).filter(|l| theirs.contains(l)).map(own).collect();
+        labels.sort();
+        labels.dedup();
+        Ok(labels)
+    }
+}

@@ -1,0 +1,191 @@
+//! The merged view: entities of the whole base.
+
+use super::{
+    Decision, Label, Merge,
+    decision::kind,
+    group::{Join, groups},
+    node::Node,
+};
+use crate::base::{BaseError, Sig, Signature, fold};
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// An entity of the whole base.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Merged {
+    /// Its id: its commonest name in folded words and its country, as in `sergei-lavrov.rus`.
+    pub id: String,
+    /// `person`, `body`, `place`, `country` or `people`.
+    pub kind: String,
+    /// Its commonest name.
+    pub name: String,
+    /// All its names, sorted.
+    pub names: Vec<String>,
+    /// The commonest of its fullest actor codes.
+    pub code: Option<String>,
+    /// In how many documents it stands.
+    pub documents: u32,
+    #[serde(skip)]
+    pub(crate) sigs: Vec<Sig>,
+}
+
+/// Who is who in a base.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct View {
+    entities: Vec<Merged>,
+    merges: Vec<Merge>,
+    of: BTreeMap<Sig, usize>,
+    signatures: BTreeMap<Sig, Signature>,
+}
+
+impl View {
+    /// Works it out from all signatures, with how many entities have each, and the decisions.
+    pub fn resolve(signatures: Vec<(Sig, Signature, u32)>, decisions: &[Decision]) -> Self {
+        let mut sorted: Vec<&(Sig, Signature, u32)> = signatures.iter().filter(|(.., seen)| *seen > 0).collect();
+        sorted.sort_by(|a, b| a.1.cmp(&b.1));
+        let all: Vec<&Signature> = sorted.iter().map(|(_, s, _)| s).collect();
+        let nodes = Node::all(&all);
+        let (groups, joins) = groups(&nodes, decisions);
+        let mut view = Self::default();
+        let mut place = vec![0; nodes.len()];
+        let mut taken: BTreeMap<String, u32> = BTreeMap::new();
+        for group in groups {
+            let members: Vec<_> = group.iter().flat_map(|n| &nodes[*n].members).map(|i| sorted[*i]).collect();
+            let mut merged = merged(&members);
+            let times = taken.entry(merged.id.clone()).or_default();
+            *times += 1;
+            if *times > 1 {
+                merged.id += &format!("-{times}");
+            }
+            group.iter().for_each(|n| place[*n] = view.entities.len());
+            view.of.extend(merged.sigs.iter().map(|s| (*s, view.entities.len())));
+            view.entities.push(merged);
+        }
+        view.merges = joins.into_iter().map(|join| view.merge(join, &nodes, &place)).collect();
+        view.merges.sort();
+        view.signatures = signatures.into_iter().map(|(sig, s, _)| (sig, s)).collect();
+        view
+    }
+
+    fn merge(&self, (a, b, score, why): Join, nodes: &[Node], place: &[usize]) -> Merge {
+        let entity = self.entities[place[a]].id.clone();
+        let (a, b) = (nodes[a].label.clone(), nodes[b].label.clone());
+        let (a, b) = if a <= b { (a, b) } else { (b, a) };
+        Merge { entity, a, b, score, why }
+    }
+
+    /// The entities, sorted by id.
+    pub fn entities(&self) -> Vec<&Merged> {
+        let mut all: Vec<&Merged> = self.entities.iter().collect();
+        all.sort_by(|a, b| a.id.cmp(&b.id));
+        all
+    }
+
+    /// Why names are one, sorted by entity.
+    pub fn merges(&self) -> &[Merge] {
+        &self.merges
+    }
+
+    /// The entity of a signature; none for descriptions ("the officials").
+    pub fn entity(&self, sig: Sig) -> Option<&Merged> {
+        self.entities.get(*self.of.get(&sig)?)
+    }
+
+    /// A signature by its number.
+    pub fn signature(&self, sig: Sig) -> Option<&Signature> {
+        self.signatures.get(&sig)
+    }
+
+    /// The signatures of the entity that has this one.
+    pub(crate) fn together(&self, sig: Sig) -> Vec<Sig> {
+        self.entity(sig).map_or_else(|| vec![sig], |e| e.sigs.clone())
+    }
+
+    /// The signatures of all whom a name, an id or a code means: a name by any run of its words, a code by its beginning.
+    pub(crate) fn named(&self, given: &str) -> BTreeSet<Sig> {
+        let run = fold::run(given);
+        let code = given.len() >= 3 && given.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+        let means = |s: &Signature| {
+            (!run.is_empty() && fold::run(&s.name).contains(&run)) || code && s.code.as_ref().is_some_and(|c| c.starts_with(given))
+        };
+        let mut sigs: BTreeSet<Sig> = self.entities.iter().filter(|e| e.id == given).flat_map(|e| e.sigs.iter().copied()).collect();
+        if sigs.is_empty() {
+            sigs = self.signatures.iter().filter(|(_, s)| means(s)).flat_map(|(sig, _)| self.together(*sig)).collect();
+        }
+        sigs
+    }
+
+    /// The labels of an entity: its names with their countries, sorted.
+    pub(crate) fn labels(&self, entity: &Merged) -> Vec<Label> {
+        let labels: BTreeSet<Label> = entity.sigs.iter().filter_map(|s| self.signatures.get(s)).map(Label::of).collect();
+        labels.into_iter().collect()
+    }
+
+    /// The entity that an id means, or a whole name that no other has.
+    pub(crate) fn one(&self, given: &str) -> Result<&Merged, BaseError> {
+        if let Some(entity) = self.entities.iter().find(|e| e.id == given) {
+            return Ok(entity);
+        }
+        let run = fold::run(given);
+        let named: Vec<&Merged> = self.entities.iter().filter(|e| e.names.iter().any(|n| fold::run(n) == run)).collect();
+        match named[..] {
+            [] => Err(BaseError::Unknown { what: "entity", given: given.into() }),
+            [one] => Ok(one),
+            _ => {
+                let ids: BTreeSet<&str> = named.iter().map(|e| e.id.as_str()).collect();
+                Err(BaseError::Ambiguous { given: given.into(), candidates: ids.into_iter().collect::<Vec<_>>().join(", ") })
+            }
+        }
+    }
+
+    /// The label that an id or a name means: of an id, the commonest name's.
+    pub(crate) fn label(&self, given: &str) -> Result<Label, BaseError> {
+        let entity = self.one(given)?;
+        let labels = self.labels(entity);
+        let words = |name: &str| fold::words(name).join(" ");
+        let named = |name: &str| labels.iter().filter(|l| l.name == words(name)).max_by_key(|l| l.country.is_some()).cloned();
+        let none = || BaseError::Unknown { what: "entity", given: given.into() };
+        named(given).or_else(|| named(&entity.name)).or_else(|| labels.first().cloned()).ok_or_else(none)
+    }
+
+    /// The signatures of the persons whom a name or an id means.
+    pub(crate) fn persons(&self, given: &str) -> BTreeSet<Sig> {
+        let person = |sig: &Sig| self.signatures.get(sig).is_some_and(|s| kind(s) == "person");
+        self.named(given).into_iter().filter(person).collect()
+    }
+}
+
+fn merged(members: &[&(Sig, Signature, u32)]) -> Merged {
+    let mut names: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut codes: BTreeMap<&str, u32> = BTreeMap::new();
+    for (_, signature, seen) in members {
+        *names.entry(signature.name.as_str()).or_default() += seen;
+        if let Some(code) = &signature.code {
+            *codes.entry(code).or_default() += seen;
+        }
+    }
+    let kind = kind(&members[0].1);
+    let words = |n: &str| fold::words(n).len();
+    // A name of several words goes before a family name alone, a code with a sector before a country's.
+    let best = names.iter().max_by_key(|(n, seen)| (words(n) > 1, **seen, n.len(), std::cmp::Reverse(**n))).map(|(n, _)| *n);
+    let code = codes.iter().max_by_key(|(c, seen)| (c.len() > 3, **seen, std::cmp::Reverse(**c))).map(|(c, _)| *c);
+    let name = best.unwrap_or_default();
+    let nation = members.iter().find_map(|(_, s, _)| s.nation());
+    let slug = fold::words(name).join("-");
+    let id = match (kind, nation) {
+        ("country", Some(nation)) => nation.to_lowercase(),
+        (_, Some(nation)) => format!("{slug}.{}", nation.to_lowercase()),
+        _ => slug,
+    };
+    let mut sigs: Vec<Sig> = members.iter().map(|m| m.0).collect();
+    sigs.sort_unstable();
+    Merged {
+        id,
+        kind: kind.into(),
+        name: name.into(),
+        names: names.keys().map(|n| (*n).into()).collect(),
+        code: code.map(String::from),
+        documents: members.iter().map(|m| m.2).sum(),
+        sigs,
+    }
+}

@@ -1,0 +1,380 @@
+//! Rows go in: a document wholly or not at all.
+
+use super::{
+    Sqlite,
+    code::{self, Layers},
+};
+use crate::{
+    ClaimKind, Evidence, Speaker,
+    base::{BaseError, ClaimRow, DocumentId, EventRow, Rows, Sig, Signature, TenureRow, fold},
+    resolve::{Decision, Label},
+};
+use cubaru_parse::Participant;
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+use std::collections::HashMap;
+
+/// So many documents share a transaction where several are added in one call. Each is in it wholly.
+const TOGETHER: usize = 64;
+
+impl Sqlite {
+    pub(super) fn add_all(&mut self, documents: &[Rows]) -> Result<Vec<bool>, BaseError> {
+        let mut new = Vec::with_capacity(documents.len());
+        for some in documents.chunks(TOGETHER) {
+            let result = self.add_together(some);
+            // A transaction that failed took its numbers back.
+            if result.is_err() {
+                self.numbers.clear();
+            }
+            new.extend(result?);
+        }
+        Ok(new)
+    }
+
+    fn add_together(&mut self, documents: &[Rows]) -> Result<Vec<bool>, BaseError> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let decisions = decisions(&transaction)?;
+        let mut writer = Writer { connection: &transaction, numbers: &mut self.numbers, seen: HashMap::new() };
+        let mut new = Vec::with_capacity(documents.len());
+        for rows in documents {
+            let doc = writer.document(rows)?;
+            new.push(doc.is_some());
+            if let Some(doc) = doc {
+                writer.rows(doc, rows)?;
+                for (id, label) in decisions.iter().filter_map(Decision::taken_out) {
+                    if id == rows.document.sha256 {
+                        writer.take_out(id, label)?;
+                    }
+                }
+            }
+        }
+        writer.count()?;
+        transaction.commit()?;
+        if new.contains(&true) {
+            self.changes.set(self.changes.get() + 1);
+        }
+        Ok(new)
+    }
+
+    pub(super) fn keep(&mut self, decision: &Decision) -> Result<(), BaseError> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        for (seq, old) in numbered_decisions(&transaction)? {
+            if old.concerns(decision) {
+                transaction.execute("DELETE FROM decision WHERE seq = ?", [seq])?;
+            }
+        }
+        let json = serde_json::to_string(decision).map_err(|e| BaseError::Store { problem: e.to_string() })?;
+        transaction.execute("INSERT INTO decision (decision) VALUES (?)", [json])?;
+        if let Some((document, label)) = decision.taken_out() {
+            let mut writer = Writer { connection: &transaction, numbers: &mut self.numbers, seen: HashMap::new() };
+            let done = writer.take_out(document, label).and_then(|()| writer.count());
+            if done.is_err() {
+                self.numbers.clear();
+            }
+            done?;
+        }
+        transaction.commit()?;
+        self.changes.set(self.changes.get() + 1);
+        Ok(())
+    }
+
+    pub(super) fn tell(&mut self, merged: &[(Sig, &str, &str)]) -> Result<(), BaseError> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        {
+            let sql = "UPDATE signature SET entity = ?2, entity_name = ?3 WHERE sig = ?1 AND (entity IS NOT ?2 OR entity_name IS NOT ?3)";
+            let mut update = transaction.prepare_cached(sql)?;
+            for (sig, id, name) in merged {
+                update.execute(params![sig, id, name])?;
+            }
+        }
+        transaction.execute_batch("PRAGMA optimize")?;
+        Ok(transaction.commit()?)
+    }
+}
+
+pub(super) fn decisions(connection: &Connection) -> Result<Vec<Decision>, BaseError> {
+    Ok(numbered_decisions(connection)?.into_iter().map(|(_, d)| d).collect())
+}
+
+fn numbered_decisions(connection: &Connection) -> Result<Vec<(i64, Decision)>, BaseError> {
+    let mut statement = connection.prepare_cached("SELECT seq, decision FROM decision ORDER BY seq")?;
+    let read = statement.query_map([], |row| {
+        let json: String = row.get(1)?;
+        Ok((row.get(0)?, code::sound(serde_json::from_str(&json).ok(), "decision")?))
+    })?;
+    Ok(read.collect::<rusqlite::Result<_>>()?)
+}
+
+/// A signature on one line; two are the same where these are.
+fn key(s: &Signature) -> String {
+    let text = |t: &Option<String>| t.clone().unwrap_or_else(|| "\u{0}".into());
+    let parts = [
+        code::mention_kind(s.kind),
+        s.name.clone(),
+        text(&s.code),
+        s.lists.clone(),
+        text(&s.post),
+        text(&s.country),
+        s.decade.map_or_else(String::new, |d| d.to_string()),
+        s.own.map_or_else(String::new, |d| d.to_string()),
+    ];
+    parts.join("\u{1f}")
+}
+
+struct Writer<'a> {
+    connection: &'a Connection,
+    numbers: &'a mut HashMap<Signature, Sig>,
+    /// How many entities more, or fewer, each signature has.
+    seen: HashMap<Sig, i64>,
+}
+
+impl Writer<'_> {
+    fn run(&self, sql: &str, values: impl rusqlite::Params) -> rusqlite::Result<usize> {
+        self.connection.prepare_cached(sql)?.execute(values)
+    }
+
+    /// The new document's number; none where its text is there already.
+    fn document(&self, rows: &Rows) -> Result<Option<i64>, BaseError> {
+        let (d, source) = (&rows.document, &rows.document.source);
+        let layers = Layers::write(&rows.mentions, &rows.times, &rows.quantities);
+        let folded = source.publisher.as_deref().map(fold::run).unwrap_or_default();
+        let added = self.run(
+            "INSERT OR IGNORE INTO document (sha256, id, title, url, publisher, authors, published, date, earliest, latest, folded, text, layers)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            params![
+                d.sha256.to_string(),
+                source.id,
+                source.title,
+                source.url,
+                source.publisher,
+                code::list(&source.authors),
+                source.published,
+                d.date,
+                d.earliest,
+                d.latest,
+                folded,
+                d.text,
+                layers
+            ],
+        )?;
+        Ok((added > 0).then(|| self.connection.last_insert_rowid()))
+    }
+
+    fn rows(&mut self, doc: i64, rows: &Rows) -> Result<(), BaseError> {
+        let mut sigs = Vec::with_capacity(rows.entities.len());
+        for (entity, signature) in rows.entities.iter().zip(Signature::all(rows)) {
+            let sig = self.number(signature)?;
+            self.run(
+                "INSERT INTO entity (doc, item, sig, gender, members) VALUES (?, ?, ?, ?, ?)",
+                params![doc, entity.item, sig, entity.gender, code::list(&entity.members)],
+            )?;
+            sigs.push(sig);
+        }
+        let mut stated: HashMap<(ClaimKind, u32), u32> = HashMap::new();
+        let mut evidence: HashMap<(u32, u32), i64> = HashMap::new();
+        for (n, claim) in (0..).zip(&rows.claims) {
+            self.claim(doc, n, claim, &sigs, &mut evidence)?;
+            stated.entry((claim.kind, claim.item)).or_insert(n);
+        }
+        for event in &rows.events {
+            self.event(doc, event, stated.get(&(ClaimKind::Event, event.item)), &sigs)?;
+        }
+        for tenure in &rows.tenures {
+            self.tenure(doc, tenure, stated.get(&(ClaimKind::Office, tenure.item)), &sigs)?;
+        }
+        Ok(())
+    }
+
+    /// The number of a signature, which gets one where it has none.
+    fn number(&mut self, signature: Signature) -> Result<Sig, BaseError> {
+        let sig = match self.numbers.get(&signature) {
+            Some(sig) => *sig,
+            None => {
+                let sig = self.insert(&signature)?;
+                self.numbers.insert(signature, sig);
+                sig
+            }
+        };
+        *self.seen.entry(sig).or_default() += 1;
+        Ok(sig)
+    }
+
+    fn insert(&self, s: &Signature) -> Result<Sig, BaseError> {
+        let key = key(s);
+        let mut find = self.connection.prepare_cached("SELECT sig FROM signature WHERE key = ?")?;
+        if let Some(sig) = find.query_row([&key], |row| row.get(0)).optional()? {
+            return Ok(sig);
+        }
+        self.run(
+            "INSERT INTO signature (key, kind, name, code, lists, post, country, decade, own, seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
+            params![key, code::mention_kind(s.kind), s.name, s.code, s.lists, s.post, s.country, s.decade, s.own.map(|d| d.to_string())],
+        )?;
+        Ok(self.connection.last_insert_rowid() as Sig)
+    }
+
+    fn count(&mut self) -> Result<(), BaseError> {
+        for (sig, more) in self.seen.drain() {
+            self.connection.prepare_cached("UPDATE signature SET seen = seen + ? WHERE sig = ?")?.execute(params![more, sig])?;
+        }
+        Ok(())
+    }
+
+    fn event(&self, doc: i64, event: &EventRow, claim: Option<&u32>, sigs: &[Sig]) -> Result<(), BaseError> {
+        self.run(
+            "INSERT INTO event (doc, item, class, type, mode, quad, cameo, trigger, cues, time, date, earliest, latest, certainty, status, \
+             modality, claim) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            params![
+                doc,
+                event.item,
+                event.class,
+                event.plover,
+                event.mode,
+                event.quad,
+                event.cameo,
+                code::words(&event.trigger),
+                code::words(&event.cues),
+                event.time,
+                event.date,
+                event.earliest,
+                event.latest,
+                event.certainty.code(),
+                event.status.name(),
+                event.modality.name(),
+                claim
+            ],
+        )?;
+        let sides: [&[Participant]; 3] = [&event.actor, &event.recipient, event.place.as_slice()];
+        for (role, side) in sides.into_iter().enumerate() {
+            for (seq, p) in side.iter().enumerate() {
+                let sig = p.entity.and_then(|e| sigs.get(e as usize));
+                let folded = sig.is_none().then(|| fold::run(&p.text));
+                self.run(
+                    "INSERT INTO participant (doc, item, role, seq, start, \"end\", words, entity, sig, code, folded) \
+                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    params![doc, event.item, role as i64, seq as i64, p.start, p.end, p.text, p.entity, sig, p.code, folded],
+                )?;
+            }
+        }
+        Ok(())
+    }
+
+    fn tenure(&self, doc: i64, t: &TenureRow, claim: Option<&u32>, sigs: &[Sig]) -> Result<(), BaseError> {
+        let sig = t.entity.and_then(|e| sigs.get(e as usize));
+        self.run(
+            "INSERT INTO tenure (doc, item, person, entity, sig, post, post_name, folded, body, country, former, acting, attested_at, earliest, \
+             latest, claim) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            params![
+                doc,
+                t.item,
+                code::word(&t.person),
+                t.entity,
+                sig,
+                code::word(&t.post),
+                t.post_name,
+                fold::run(&t.post_name),
+                t.body.as_ref().map(code::word),
+                t.country,
+                t.former,
+                t.acting,
+                t.attested_at,
+                t.earliest,
+                t.latest,
+                claim
+            ],
+        )?;
+        Ok(())
+    }
+
+    fn claim(&self, doc: i64, n: u32, c: &ClaimRow, sigs: &[Sig], known: &mut HashMap<(u32, u32), i64>) -> Result<(), BaseError> {
+        let mut numbers = Vec::with_capacity(1);
+        for evidence in &c.evidence {
+            let place = (evidence.position.start, evidence.position.end);
+            let number = match known.get(&place) {
+                Some(number) => *number,
+                None => *known.entry(place).or_insert(self.evidence(doc, evidence)?),
+            };
+            numbers.push(number);
+        }
+        let (first, further) = (numbers.first(), numbers.get(1..).unwrap_or_default());
+        self.run(
+            "INSERT INTO claim (doc, n, id, kind, item, certainty, status, modality, evidence, further, content) \
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            params![
+                doc,
+                n,
+                c.id,
+                c.kind.name(),
+                c.item,
+                c.certainty.code(),
+                c.status.name(),
+                c.modality.name(),
+                first,
+                code::list(further),
+                code::words(&c.content)
+            ],
+        )?;
+        let voices = c.speakers.iter().map(|s| (s, false)).chain(c.statement.iter().map(|s| (s, true)));
+        for (seq, (voice, made)) in voices.enumerate() {
+            self.speaker(doc, n, seq as i64, voice, made, sigs)?;
+        }
+        Ok(())
+    }
+
+    fn speaker(&self, doc: i64, n: u32, seq: i64, voice: &Speaker, made: bool, sigs: &[Sig]) -> Result<(), BaseError> {
+        let sig = voice.entity.and_then(|e| sigs.get(e as usize));
+        let said = || voice.source.iter().map(|w| format!("|{}|", fold::run(&w.text))).collect::<String>();
+        let folded = sig.is_none().then(said);
+        self.run(
+            "INSERT INTO speaker (doc, n, seq, made, attribution, entity, sig, source, cue, certainty, folded) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            params![
+                doc,
+                n,
+                seq,
+                made,
+                voice.attribution,
+                voice.entity,
+                sig,
+                code::words(&voice.source),
+                code::words(&voice.cue),
+                voice.certainty.code(),
+                folded
+            ],
+        )?;
+        Ok(())
+    }
+
+    fn evidence(&self, doc: i64, evidence: &Evidence) -> Result<i64, BaseError> {
+        let (at, quote) = (evidence.position, &evidence.quote);
+        self.run(
+            "INSERT INTO evidence (doc, start, \"end\", prefix, quote, suffix) VALUES (?, ?, ?, ?, ?, ?)",
+            params![doc, at.start, at.end, quote.prefix, quote.exact, quote.suffix],
+        )?;
+        let number = self.connection.last_insert_rowid();
+        self.run("INSERT INTO evidence_word (rowid, words) VALUES (?, ?)", params![number, fold::run(&quote.exact)])?;
+        Ok(number)
+    }
+
+    /// Gives an entity that the user took out of the others a signature of its own.
+    fn take_out(&mut self, document: DocumentId, label: &Label) -> Result<(), BaseError> {
+        let mut find = self.connection.prepare_cached("SELECT doc FROM document WHERE sha256 = ?")?;
+        let doc: Option<i64> = find.query_row([document.to_string()], |row| row.get(0)).optional()?;
+        let Some(doc) = doc else { return Ok(()) };
+        let mut all = self.connection.prepare_cached(
+            "SELECT e.item, s.sig, s.kind, s.name, s.code, s.lists, s.post, s.country, s.decade, s.own, s.seen \
+             FROM entity e JOIN signature s USING (sig) WHERE e.doc = ? ORDER BY e.item",
+        )?;
+        let read = all.query_map([doc], |row| Ok((row.get::<_, u32>(0)?, super::read::signature(row, 1)?)))?;
+        for (item, (old, signature, _)) in read.collect::<rusqlite::Result<Vec<_>>>()? {
+            let own = Signature { own: Some(document), ..signature.clone() };
+            if own == signature || Label::of(&own) != *label {
+                continue;
+            }
+            let sig = self.number(own)?;
+            *self.seen.entry(old).or_default() -= 1;
+            self.run("UPDATE entity SET sig = ? WHERE doc = ? AND item = ?", params![sig, doc, item])?;
+            for table in ["participant", "speaker", "tenure"] {
+                self.run(&format!("UPDATE {table} SET sig = ? WHERE doc = ? AND entity = ?"), params![sig, doc, item])?;
+            }
+        }
+        Ok(())
+    }
+}
