@@ -20,12 +20,13 @@ pub(crate) fn classes(page: &Page, groups: &[Group], out: &mut Vec<Finding>) {
             continue;
         }
         for item in list.items.iter().filter(|i| !inside(i)) {
-            let Some(other) = class.outside.iter().find(|w| page.holds(item.description.clone(), w)) else { continue };
+            let Some(other) = class.outside.iter().find(|w| page.names(item.description.clone(), w)) else { continue };
             let a = page.side(page.span(group.words.clone()), class.name.join(" "));
             let told = item.description.clone().filter(|t| page.tokens()[*t].upos != Upos::Punct);
             let (first, last) = (told.clone().min().unwrap_or_default(), told.max().unwrap_or_default());
             let span = item.name.cover(page.span(first..last + 1));
-            let note = format!("the text says {} and names somebody of whom it says “{}”", class.name.join(" "), other.join(" "));
+            let (said, name) = (page.words(page.span(group.words.clone())).text, page.words(item.name).text);
+            let note = format!("the text says “{said}”, and of {name} “{}”", other.join(" "));
             let b = page.listing(span, other.join(" "), vec![page.words(item.name)]);
             out.push(Finding::new(Kind::Class, "class-outside", a, Some(b), note));
         }

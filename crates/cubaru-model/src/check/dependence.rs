@@ -10,7 +10,7 @@ use cubaru_parse::{MentionKind, PartKind};
 use std::collections::BTreeSet;
 
 /// Within so many days two reports speak of one occasion.
-const OCCASION: i64 = 60;
+const OCCASION: i64 = 21;
 
 pub(crate) fn dependences(told: &[Told], out: &mut Vec<Finding>) {
     let mut seen = BTreeSet::new();
@@ -18,8 +18,8 @@ pub(crate) fn dependences(told: &[Told], out: &mut Vec<Finding>) {
         let (a, b) = if told[a.0].day <= told[b.0].day { (a, b) } else { (b, a) };
         let (from, to) = (&told[a.0], &told[b.0]);
         let (x, y) = (&from.voices[a.1], &to.voices[b.1]);
-        let near = from.day.zip(to.day).is_some_and(|(p, q)| q - p <= OCCASION);
-        if !near || from.outlet == to.outlet && !from.outlet.is_empty() || !one(&x.name, &y.name) || !enough(x, y) {
+        let Some(days) = from.day.zip(to.day).map(|(p, q)| q - p).filter(|days| *days <= OCCASION) else { continue };
+        if from.outlet == to.outlet && !from.outlet.is_empty() || !one(&x.name, &y.name) || !enough(x, y, days) {
             continue;
         }
         if seen.insert((a.0, b.0, y.name.last().cloned())) {
@@ -50,12 +50,12 @@ fn one(a: &[String], b: &[String]) -> bool {
     near(last, other) && short[..short.len() - 1].iter().all(|w| long.iter().any(|v| near(w, v)))
 }
 
-/// Whether two voices speak of one matter: a thing at least, and a name or another thing unless little is said at all.
-fn enough(x: &Voice, y: &Voice) -> bool {
+/// Whether two voices say one thing: most of what the shorter speaks of is the other's too; less than three things within a week only.
+fn enough(x: &Voice, y: &Voice, days: i64) -> bool {
     let shared = common(&x.anchors, &y.anchors);
     let things = shared.iter().filter(|a| !is_name(a)).count();
-    let brief = x.anchors.len().min(y.anchors.len()) <= 2;
-    things >= 1 && (shared.len() >= 2 || brief)
+    let shorter = x.anchors.len().min(y.anchors.len());
+    things >= 1 && shared.len() * 2 >= shorter && (shared.len() >= 3 || days <= 7 && (shared.len() >= 2 || shorter <= 2))
 }
 
 /// What an outlet says of the matter for which it is named: its own source, where it has one.

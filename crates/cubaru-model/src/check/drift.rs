@@ -10,6 +10,9 @@ use std::collections::BTreeMap;
 /// So many days later a stronger claim is a new matter.
 const LONG: i64 = 400;
 
+/// A clause that speaks of more than this says more than one thing.
+const LONGEST: usize = 10;
+
 pub(crate) fn drifts(told: &[Told], out: &mut Vec<Finding>) {
     // Of each stronger claim the nearest weaker one: the last before it, then what shares most.
     let mut nearest: BTreeMap<(usize, usize), (i64, usize, (usize, usize), &'static str)> = BTreeMap::new();
@@ -52,20 +55,24 @@ fn read(saying: &Saying) -> &'static str {
 /// Whether the later claim is the earlier one made stronger; how much both share.
 fn grows(weak: &Saying, strong: &Saying, first: i64) -> Option<(&'static str, usize)> {
     (!weak.denied && !strong.denied).then_some(())?;
-    let shared = common(&weak.anchors, &strong.around);
+    let shared = common(&weak.anchors, &strong.anchors);
     let things = shared.iter().filter(|a| !is_name(a)).count();
+    // Most of what the shorter speaks of must be the other's too; a long clause shares something with any.
+    let shorter = weak.anchors.len().min(strong.anchors.len());
+    (things >= 1 && shared.len() * 3 >= shorter * 2 - 1 && shorter <= LONGEST).then_some(())?;
     let parties = |s: &Saying| s.around.iter().filter(|a| a.starts_with("c:")).cloned().collect::<Vec<_>>();
     let (of_weak, of_strong) = (parties(weak), parties(strong));
     // Somebody else's deed is another matter.
     let met = of_weak.is_empty() && of_strong.is_empty() || of_weak.iter().any(|p| of_strong.contains(p));
-    let actor = |a: &Saying, b: &Saying| a.subject.as_ref().is_none_or(|s| b.around.contains(s) || !is_name(s));
-    let own = common(&weak.anchors, &strong.anchors).len() > 1;
-    (met && own && actor(weak, strong) && actor(strong, weak)).then_some(())?;
+    let within = |a: &Saying, b: &Saying| a.subject.as_ref().is_some_and(|s| b.anchors.contains(s));
+    let stranger = |a: &Saying, b: &Saying| a.subject.as_ref().is_some_and(|s| is_name(s) && !b.around.contains(s));
+    let actors = (within(weak, strong) || within(strong, weak)) && !stranger(weak, strong) && !stranger(strong, weak);
+    (met && actors && (strong.rung < 4 || strong.past)).then_some(())?;
     // A deed with a day of its own, after the first report, is news.
     let news = strong.days.iter().any(|(a, b, _)| a == b && *a >= first && !weak.days.iter().any(|(c, d, _)| c == a && d == b));
     (!news).then_some(())?;
     if weak.rung < strong.rung {
-        return (things >= 1 && shared.len() >= 3).then_some(("drift-stronger", shared.len()));
+        return (shared.len() >= 3).then_some(("drift-stronger", shared.len()));
     }
     let one_day = weak.days.iter().any(|w| strong.days.contains(w));
     let plain = weak.rung == 4 && strong.rung == 4 && weak.sourced && !strong.sourced;

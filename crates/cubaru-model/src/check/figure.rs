@@ -43,7 +43,9 @@ fn asks(page: &Page, quantity: &Quantity) -> bool {
     let after = tokens.end;
     let noun = tokens.clone().find_map(|t| page.tokens()[t].head.filter(|h| *h as usize >= after && (*h as usize) < after + 4));
     let on_record = noun.is_some_and(|n| page.listed(n as usize, "record")) || (after..after + 2).any(|t| page.listed(t, "record"));
-    if on_record || page.quantity_is_named(&tokens) {
+    // A bare four-digit number is mostly a year.
+    let year = quantity.kind == QuantityKind::Number && quantity.text.len() == 4 && quantity.text.bytes().all(|b| b.is_ascii_digit());
+    if year || on_record || page.quantity_is_named(&tokens) {
         return false;
     }
     match quantity.kind {

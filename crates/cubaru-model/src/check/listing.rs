@@ -147,6 +147,7 @@ struct Items<'p, 'a> {
     page: &'p Page<'a>,
     of: Of,
     style: Style,
+    region: Range<usize>,
     found: Vec<Item>,
     entities: Vec<u32>,
     left_out: Vec<usize>,
@@ -154,11 +155,12 @@ struct Items<'p, 'a> {
 
 impl<'p, 'a> Items<'p, 'a> {
     fn new(page: &'p Page<'a>, of: Of, style: Style) -> Self {
-        Self { page, of, style, found: Vec::new(), entities: Vec::new(), left_out: Vec::new() }
+        Self { page, of, style, region: 0..0, found: Vec::new(), entities: Vec::new(), left_out: Vec::new() }
     }
 
     fn take(&mut self, region: Range<usize>) {
         let page = self.page;
+        self.region = region.clone();
         let mut names: Vec<(Span, Range<usize>)> = Vec::new();
         for at in region.clone() {
             let Some(mention) = page.mention(at, kinds(self.of)) else { continue };
@@ -196,7 +198,10 @@ impl<'p, 'a> Items<'p, 'a> {
         while first > 0 && (page.listed(first - 1, "title")) {
             first -= 1;
         }
-        let governed = first > 0 && page.tokens()[first - 1].upos == Upos::Adp;
+        // "Along with" goes on with the list.
+        let goes_on = first > 1 && page.listed(first - 2, "listing-on");
+        let governed = first > 0 && page.tokens()[first - 1].upos == Upos::Adp && !goes_on;
+        let clause = self.style != Style::Sentences && self.in_clause(inside, self.region.clone());
         let relation = page.tokens()[inside].relation;
         let head = page.tokens()[inside].head.map(|h| h as usize);
         let joined_to_left_out = relation == Relation::Conj && head.is_some_and(|h| self.left_out.iter().any(|l| l.abs_diff(h) < 2));
@@ -204,10 +209,27 @@ impl<'p, 'a> Items<'p, 'a> {
         let acted = || head.is_some_and(|h| page.subject(h).is_some_and(|s| !tokens.contains(&s)));
         let object = matches!(relation, Relation::Obj | Relation::Iobj) && acted() || relation == Relation::NmodPoss;
         match self.style {
+            _ if clause => false,
             Style::Colon => !governed && (!owned || self.of == Of::Countries),
             Style::Beside => !governed && !owned,
             Style::Sentences => !governed && !owned && !object && !joined_to_left_out,
         }
+    }
+
+    /// Whether a word stands in a relative clause within the list: "A, who knows B, and C".
+    fn in_clause(&self, token: usize, region: Range<usize>) -> bool {
+        let (mut at, tokens) = (token, self.page.tokens());
+        for _ in 0..20 {
+            if !region.contains(&at) {
+                return false;
+            }
+            if tokens[at].relation == Relation::AclRelcl {
+                return true;
+            }
+            let Some(head) = tokens[at].head else { return false };
+            at = head as usize;
+        }
+        false
     }
 
     /// Whether it was not named yet: not the same entity, nor the same name spelt in another way.

@@ -20,6 +20,7 @@ mod page;
 mod saying;
 mod span;
 mod superlative;
+mod wording;
 
 pub use finding::{Finding, Kind, Side};
 pub use lists::Lists;
@@ -71,6 +72,8 @@ impl<'l> Checker<'l> {
         contradiction::contradictions(&told, &mut findings);
         drift::drifts(&told, &mut findings);
         dependence::dependences(&told, &mut findings);
+        order::opposites(&told, &mut findings);
+        wording::same_words(&told, &mut findings);
         let key = |side: &Side| (order.get(&side.document).cloned().unwrap_or_default(), side.document, side.start, side.end);
         findings.sort_by_cached_key(|f| (f.kind, key(&f.a), f.b.as_ref().map(key), f.rule));
         findings.dedup();

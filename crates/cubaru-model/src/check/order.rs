@@ -1,10 +1,17 @@
 //! An order that is stated against the order of the dates.
 
-use super::{Finding, Kind, Page, day, span::span};
+use super::{
+    Finding, Kind, Page, Side,
+    across::common,
+    day,
+    saying::{Told, anchors, trimmed},
+    span::span,
+};
 use cubaru_parse::{
     Event, Span, Time, TimexType,
-    syntax::{Relation, Xpos},
+    syntax::{Relation, Upos, Xpos},
 };
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) fn orders(page: &Page, out: &mut Vec<Finding>) {
     for (i, _) in page.sentences() {
@@ -23,7 +30,8 @@ enum Way {
 
 fn dates<'a>(page: &Page<'a>, span: Span) -> impl Iterator<Item = (&'a Time, i64, i64)> + use<'a> {
     page.times_in(span).filter(|t| matches!(t.kind, TimexType::Date | TimexType::Time)).filter_map(|t| {
-        // A year alone, or "recently", orders nothing.
+        // A weekday alone may be of the week before or after, and a year orders nothing.
+        t.text.bytes().any(|b| b.is_ascii_digit()).then_some(())?;
         let (a, b) = (day(t.earliest.as_deref()?)?, day(t.latest.as_deref()?)?);
         (b - a < 32).then_some((t, a, b))
     })
@@ -103,4 +111,56 @@ fn following(page: &Page, sentence: usize) -> Option<Finding> {
     let a = page.side(words, first.value.clone());
     let b = page.side(page.span(verb..verb + 1).cover(span(second)), second.value.clone());
     Some(Finding::new(Kind::Order, "order-following", a, Some(b), note))
+}
+
+/// That one act came before another, by a document's own words.
+pub(crate) struct Sequence {
+    /// The verbs of the earlier and of the later act.
+    pub verbs: (String, String),
+    pub side: Side,
+    pub anchors: BTreeSet<String>,
+}
+
+/// What a document says of acts with "after" and "before".
+pub(crate) fn sequences(page: &Page) -> Vec<Sequence> {
+    let mut all = Vec::new();
+    for (i, _) in page.sentences() {
+        for token in page.range(i).filter(|t| page.tokens()[*t].relation == Relation::Mark) {
+            let after = page.is(token, "after");
+            let clause = page.tokens()[token].head.map(|h| h as usize).filter(|h| page.tokens()[*h].relation == Relation::Advcl);
+            let Some((clause, main)) = clause.and_then(|c| Some((c, page.tokens()[c].head? as usize))) else { continue };
+            let verb = |t: usize| page.tokens()[t].upos == Upos::Verb;
+            if !(after || page.is(token, "before")) || !verb(clause) || !verb(main) || page.lemma(clause) == page.lemma(main) {
+                continue;
+            }
+            let (dependent, governor) = (page.lemma(clause).to_lowercase(), page.lemma(main).to_lowercase());
+            let verbs = if after { (dependent, governor) } else { (governor, dependent) };
+            let (first, last) = trimmed(page, page.phrase(clause));
+            let side = page.side(page.span(first..last), format!("{} before {}", verbs.0, verbs.1));
+            all.push(Sequence { verbs, side, anchors: anchors(page, page.range(i)) });
+        }
+    }
+    all
+}
+
+/// Two documents of which one has an act before another and the other the reverse.
+pub(crate) fn opposites(told: &[Told], out: &mut Vec<Finding>) {
+    let mut by: BTreeMap<(&str, &str), Vec<(usize, &Sequence)>> = BTreeMap::new();
+    for (d, t) in told.iter().enumerate() {
+        for sequence in &t.sequences {
+            let (a, b) = (sequence.verbs.0.as_str(), sequence.verbs.1.as_str());
+            by.entry(if a < b { (a, b) } else { (b, a) }).or_default().push((d, sequence));
+        }
+    }
+    for all in by.values().filter(|all| all.len() < 100) {
+        for (i, (d, x)) in all.iter().enumerate() {
+            for (e, y) in all[i + 1..].iter().filter(|(e, y)| e != d && y.verbs != x.verbs) {
+                let near = told[*d].day.zip(told[*e].day).is_some_and(|(a, b)| (a - b).abs() <= 60);
+                if near && common(&x.anchors, &y.anchors).len() > 1 {
+                    let note = format!("one text has {}, the other {}", x.side.read, y.side.read);
+                    out.push(Finding::new(Kind::Order, "order-opposite", x.side.clone(), Some(y.side.clone()), note));
+                }
+            }
+        }
+    }
 }

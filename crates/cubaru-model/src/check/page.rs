@@ -4,7 +4,7 @@ use super::{Lists, Side};
 use crate::{DocumentRow, Rows};
 use cubaru_parse::{
     Attribution, Event, Mention, MentionKind, Parsed, PartKind, Quantity, Sentence, Span, Time, Token, Words,
-    syntax::{Relation, Xpos},
+    syntax::{Relation, Upos, Xpos},
 };
 use std::{collections::BTreeMap, ops::Range};
 
@@ -200,6 +200,14 @@ impl<'a> Page<'a> {
     /// Whether a run of lemmas stands among some tokens.
     pub fn holds(&self, tokens: Range<usize>, lemmas: &[String]) -> bool {
         tokens.clone().any(|at| self.fits(at, tokens.end, lemmas).is_some())
+    }
+
+    /// The same, where a noun ends the run: "general" in "the general election" names nobody.
+    pub fn names(&self, tokens: Range<usize>, lemmas: &[String]) -> bool {
+        let noun = |end: usize| {
+            matches!(self.tokens()[end - 1].upos, Upos::Noun | Upos::Propn) && self.tokens()[end - 1].relation != Relation::Amod
+        };
+        tokens.clone().any(|at| self.fits(at, tokens.end, lemmas).is_some_and(noun))
     }
 
     /// The mention of one of these kinds that begins at a token.

@@ -1,12 +1,17 @@
 //! What a document says, clause by clause, in a form that two documents can be compared by.
 
-use super::{Page, Side, day, span::span};
+use super::{
+    Page, Side, day,
+    order::{self, Sequence},
+    span::span,
+    wording::{self, Run},
+};
 use crate::DocumentId;
 use cubaru_parse::{
     Approximation, Attribution, Mention, MentionKind, QuantityKind, Span, Time, TimexType,
     syntax::{Relation, Upos, Xpos},
 };
-use std::{collections::BTreeSet, ops::Range};
+use std::{collections::BTreeSet, ops::Range, sync::Arc};
 
 /// A document as the others see it.
 pub(crate) struct Told {
@@ -17,6 +22,15 @@ pub(crate) struct Told {
     pub outlet: String,
     pub sayings: Vec<Saying>,
     pub voices: Vec<Voice>,
+    pub sequences: Vec<Sequence>,
+    pub runs: Vec<Run>,
+    text: Arc<str>,
+}
+
+impl Told {
+    pub fn text(&self, span: Span) -> String {
+        span.of(&self.text).into()
+    }
 }
 
 /// A clause: who does what, how far it has come, and when.
@@ -39,6 +53,8 @@ pub(crate) struct Saying {
     pub figures: Vec<Figure>,
     /// By whom and on which day it was said, where a clause around it tells.
     pub told_on: Option<(i64, String)>,
+    /// Whether it is told as over: in the past or the perfect.
+    pub past: bool,
     /// Where its sentence begins.
     pub sentence: u32,
 }
@@ -65,6 +81,9 @@ pub(crate) fn told(page: &Page) -> Told {
         outlet: name_words(page.row.source.publisher.as_deref().unwrap_or_default()).join(" "),
         sayings: Vec::new(),
         voices: Vec::new(),
+        sequences: order::sequences(page),
+        runs: wording::runs(page),
+        text: page.row.text.as_str().into(),
     };
     for (i, _) in page.sentences() {
         let around = anchors(page, page.range(i));
@@ -98,11 +117,21 @@ fn saying(page: &Page, sentence: usize, verb: usize, around: &BTreeSet<String>) 
     }
     // A clause in which another verb of saying stands reaches no further than to it.
     let own = own(page, verb, &whole);
-    let anchors = anchors(page, own.clone());
+    let mut core = BTreeSet::new();
+    gather(page, verb, 0, &mut core);
+    if let (true, Some(head)) = (relative, t.head) {
+        core.insert(head as usize);
+        gather(page, head as usize, 2, &mut core);
+    }
+    let anchors: BTreeSet<String> = core.iter().filter(|c| own.contains(c)).filter_map(|c| key(page, *c)).collect();
     let negated = |c: &usize| page.tokens()[*c].relation == Relation::Advmod && ["not", "n't", "never"].contains(&page.lemma(*c));
     let none = |n: usize| page.listed(n, "nobody") || page.child(n, &[Relation::Det]).is_some_and(|d| page.is(d, "no"));
-    let object = page.child(verb, &[Relation::Obj]);
-    let denied = page.children(verb).iter().any(negated) || subject.is_some_and(none) || object.is_some_and(none);
+    let denies = |v: usize| {
+        page.children(v).iter().any(negated) || page.subject(v).is_some_and(none) || page.child(v, &[Relation::Obj]).is_some_and(none)
+    };
+    // "No document shows that …", "it is not true that …"
+    let outer = t.head.filter(|_| matches!(t.relation, Relation::Ccomp | Relation::Csubj)).map(|h| h as usize);
+    let denied = denies(verb) || subject.is_some_and(none) || outer.is_some_and(denies);
     let place = page.span(own.clone());
     let days = page.times_in(page.span(page.range(sentence))).filter(|t| matches!(t.kind, TimexType::Date | TimexType::Time)).filter(|t| {
         let at = page.within(span(t)).start;
@@ -137,8 +166,27 @@ fn saying(page: &Page, sentence: usize, verb: usize, around: &BTreeSet<String>) 
         days,
         figures: figures(page, place),
         told_on,
+        past: matches!(t.xpos, Xpos::Vbd | Xpos::Vbn),
         sentence: page.parsed.sentences.get(sentence).map_or(0, |s| s.start),
     })
+}
+
+/// The words that a verb is about: those of its arguments, a few steps down its tree, not those of other clauses.
+fn gather(page: &Page, token: usize, depth: usize, core: &mut BTreeSet<usize>) {
+    use Relation::{Acl, AclRelcl, Advcl, Appos, Ccomp, Conj, Parataxis};
+    for child in page.children(token).iter().copied() {
+        let relation = page.tokens()[child].relation;
+        let marked = page.child(child, &[Relation::Mark]).is_some_and(|m| !page.is(m, "to"));
+        let other = match relation {
+            AclRelcl | Advcl | Parataxis | Appos => true,
+            Ccomp | Acl => marked,
+            Conj => page.tokens()[child].upos == Upos::Verb,
+            _ => false,
+        };
+        if !other && depth < 5 && core.insert(child) {
+            gather(page, child, depth + 1, core);
+        }
+    }
 }
 
 /// The tokens of a clause without those of the clause that reports it.
@@ -151,7 +199,7 @@ fn own(page: &Page, verb: usize, whole: &Range<usize>) -> Range<usize> {
     }
 }
 
-fn trimmed(page: &Page, tokens: Range<usize>) -> (usize, usize) {
+pub(crate) fn trimmed(page: &Page, tokens: Range<usize>) -> (usize, usize) {
     let word = |t: &usize| page.tokens()[*t].upos != Upos::Punct;
     let first = tokens.clone().find(word).unwrap_or(tokens.start);
     (first, tokens.rev().find(word).map_or(first + 1, |l| l + 1))
@@ -167,13 +215,13 @@ fn rung(page: &Page, verb: usize) -> u8 {
         // "Is said to have asked"
         _ if page.is(verb, "say") && complement.is_some_and(|c| page.listed(c, "asking")) => 1,
         _ if page.listed(verb, "offering") || page.listed(verb, "ready") => 2,
-        _ if page.listed(verb, "agreeing") || aux("will") || aux("would") || aux("shall") => 3,
+        _ if page.listed(verb, "agreeing") || aux("will") || aux("shall") => 3,
         _ => 4,
     }
 }
 
 /// What some words speak of.
-fn anchors(page: &Page, tokens: Range<usize>) -> BTreeSet<String> {
+pub(crate) fn anchors(page: &Page, tokens: Range<usize>) -> BTreeSet<String> {
     tokens.filter_map(|t| key(page, t)).collect()
 }
 
@@ -255,6 +303,8 @@ fn speaker(page: &Page, cue: usize) -> Option<(usize, Range<usize>)> {
 /// A named source, with what it is named for.
 fn voice(page: &Page, attribution: &Attribution) -> Option<Voice> {
     let cue = page.within(attribution.cue.first()?.span());
+    // "Cuba has offered …" tells what Cuba did, not whom the writer has it from.
+    cue.clone().all(|c| rung(page, c) == 4).then_some(())?;
     let titled = |t: usize| page.tokens()[t].upos == Upos::Propn && !page.listed(t, "title") && !page.in_time(t);
     let subject = || cue.clone().find_map(|c| page.subject(c)).filter(|s| page.tokens()[*s].upos == Upos::Propn);
     let words =
@@ -275,12 +325,18 @@ fn voice(page: &Page, attribution: &Attribution) -> Option<Voice> {
         place = Some(whole);
     }
     let place = place?;
-    let span = page.span(place.clone()).cover(page.span(cue));
+    let (first, last) = trimmed(page, place.clone());
+    let span = page.span(first..last).cover(page.span(cue));
     let span = if span.len() > 300 { page.span(place) } else { span };
-    let sentence = page.sentence(page.within(span).start);
-    let all = attribution.content.iter().map(|w| page.within(w.span()));
-    let mut anchors: BTreeSet<String> = all.flat_map(|r| anchors(page, r)).collect();
-    anchors.extend(self::anchors(page, page.range(sentence)));
+    let sentence = page.range(page.sentence(page.within(span).start));
+    let source = page.within(span);
+    let mut content: Vec<Range<usize>> = attribution.content.iter().map(|w| page.within(w.span())).collect();
+    // Of a reading that found too little the whole sentence counts.
+    if content.iter().map(Range::len).sum::<usize>() < 3 {
+        content.push(sentence);
+    }
+    let mut anchors: BTreeSet<String> =
+        content.into_iter().flatten().filter(|t| !source.contains(t)).filter_map(|t| key(page, t)).collect();
     anchors.retain(|a| !name.iter().any(|n| a.ends_with(n.as_str())));
     Some(Voice { side: page.side(span, name.join(" ")), name, anchors })
 }

@@ -2,7 +2,7 @@
 
 use super::{Finding, Kind, Page};
 use cubaru_parse::{
-    Span,
+    MentionKind, Span,
     syntax::{Relation, Upos, Xpos},
 };
 use std::ops::Range;
@@ -43,7 +43,9 @@ fn stated(page: &Page, at: usize) -> Option<(Range<usize>, &'static str)> {
             let before = whole.start.saturating_sub(3)..whole.start;
             let ranked = whole.clone().any(|t| page.listed(t, "rank"));
             let bounded = page.find(before, "bound").is_some() || ranked;
-            (!bounded).then(|| (whole.start..reach(page, noun), "superlative"))
+            let reach = reach(page, noun);
+            // "The most efficient way" is praise; "the largest forest of Kenya" can be looked up.
+            (!bounded && scoped(page, whole.start..reach)).then_some((whole.start..reach, "superlative"))
         }
         _ if lower == "first" && token.relation == Relation::Amod => {
             let noun = head.filter(|h| page.tokens()[*h].upos == Upos::Noun)?;
@@ -57,7 +59,9 @@ fn stated(page: &Page, at: usize) -> Option<(Range<usize>, &'static str)> {
             ((scope || by) && definite(page, noun, &whole)).then_some((whole.start..reach, "superlative-first"))
         }
         _ if lower == "every" && token.relation == Relation::Det => {
-            let noun = head.filter(|h| !page.listed(*h, "time-unit") && is_subject(page, *h))?;
+            let noun = head.filter(|h| {
+                !page.listed(*h, "time-unit") && is_subject(page, *h) && page.tokens().get(h + 1).is_none_or(|t| t.xpos != Xpos::Pos)
+            })?;
             page.subject_verb(noun).map(|verb| (at..verb.max(noun) + 1, "universal-every"))
         }
         _ if lower == "all" && matches!(token.relation, Relation::DetPredet | Relation::Det) => {
@@ -103,8 +107,15 @@ fn noun_of(page: &Page, at: usize) -> Option<usize> {
 fn definite(page: &Page, noun: usize, whole: &Range<usize>) -> bool {
     let det = page.children(noun).iter().any(|c| page.tokens()[*c].relation == Relation::Det && page.is(*c, "the"));
     // "His first visit" is somebody's own affair, "Kenya's largest forest" the world's.
-    let owner = page.child(noun, &[Relation::NmodPoss]).is_some_and(|o| page.tokens()[o].upos != Upos::Pron);
+    let own = |o: usize| page.tokens()[o].upos != Upos::Pron && page.mention(page.noun(o).start, &[MentionKind::Per]).is_none();
+    let owner = page.child(noun, &[Relation::NmodPoss]).is_some_and(own);
     det || owner || page.is(whole.start, "the")
+}
+
+/// Whether the words say among what: of a country, in the world, ever.
+fn scoped(page: &Page, words: Range<usize>) -> bool {
+    let place = |t: usize| page.mention(t, &[MentionKind::Loc, MentionKind::Norp]).is_some() || page.listed(t, "scope");
+    page.find(words.clone(), "scope").is_some() || words.clone().any(place)
 }
 
 /// How far the phrase of a noun reaches: up to the next comma or the end of its tree.
