@@ -24,6 +24,13 @@ pub fn language() -> Language {
     RULES.iter().fold(language, |language, (file, text)| language.with_rules(file, text).unwrap_or_else(|e| panic!("{e} ({})", e.hint)))
 }
 
+/// The lists that the checks of texts against themselves go by: name and text.
+pub static CHECKS: &[(&str, &str)] = &[
+    ("classes", include_str!("../en/check/classes.tsv")),
+    ("phrases", include_str!("../en/check/phrases.tsv")),
+    ("words", include_str!("../en/check/words.tsv")),
+];
+
 /// The code of a country by one of its names, as a text has them: `Cuba`, `the Soviet Union`, `UK`, `Kenyan`. Codes are ISO 3166-1 alpha-3, and
 /// 3166-3 for what no longer exists.
 ///

@@ -6,6 +6,7 @@
 //! Many documents make a knowledge base: [`base`] keeps their rows, [`query`] asks, [`resolve`] says who is who; with the feature `sqlite`,
 //! `store` keeps them in one file.
 pub mod base;
+pub mod check;
 mod claim;
 mod id;
 mod metadata;

@@ -1,6 +1,7 @@
 //! `cubaru base`: many documents, one knowledge base.
 
 mod add;
+mod check;
 mod conditions;
 mod decide;
 mod show;
@@ -21,6 +22,7 @@ Examples:
   cubaru base sources news.sqlite 9c56cc51b374c3ba.e5
   cubaru base join news.sqlite 'Dmitri Chernyshenko' 'Dmitry Chernishenko'
   cubaru base sql news.sqlite 'SELECT class, count(*) FROM events GROUP BY class'
+  cubaru base check news.sqlite --kind drift
   cubaru base verify news.sqlite --texts articles
 
 The base is one SQLite file, which Datasette, DuckDB and pandas open as well; docs/sql.md tells its views.
@@ -46,6 +48,7 @@ enum Verb {
     Join(decide::Join),
     Split(decide::Split),
     Merges(decide::Merges),
+    Check(check::Arguments),
     Verify(verify::Arguments),
     Sql(sql::Arguments),
 }
@@ -62,6 +65,7 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<bool> {
         Verb::Join(arguments) => decide::join(arguments),
         Verb::Split(arguments) => decide::split(arguments),
         Verb::Merges(arguments) => decide::merges(arguments),
+        Verb::Check(arguments) => check::run(arguments),
         Verb::Verify(arguments) => verify::run(arguments),
         Verb::Sql(arguments) => sql::run(arguments),
     };

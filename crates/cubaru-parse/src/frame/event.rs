@@ -1,8 +1,6 @@
 //! Who does what to whom: the rules of events over verbs, and over nouns that name an act.
 
-use super::{
-    Scene, certainty, clause, context, dating::Dating, nominal, same, say, state, topic::Topics, verbal, within::Contents,
-};
+use super::{Scene, certainty, clause, context, dating::Dating, nominal, same, say, state, topic::Topics, verbal, within::Contents};
 use crate::{
     certainty::Status,
     class::Class,
