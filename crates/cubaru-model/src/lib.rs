@@ -4,6 +4,7 @@
 //! they stand; its id comes from its content, so that the same input gives the same id everywhere.
 pub mod base;
 mod claim;
+pub mod export;
 mod id;
 mod metadata;
 pub mod query;

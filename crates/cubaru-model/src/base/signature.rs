@@ -57,9 +57,14 @@ impl Signature {
     /// The country that its code or its post names (alpha-3).
     pub fn nation(&self) -> Option<&str> {
         // `GOV`, `MIL` and the like are codes without a country, `IGO…` are many states.
-        let code = self.code.as_deref().and_then(|c| c.get(..3)).filter(|c| !SECTORS.contains(c));
+        let code = self.code.as_deref().and_then(|c| c.get(..3)).filter(|c| !is_sector(c));
         self.country.as_deref().or(code)
     }
+}
+
+/// Whether three letters of a code are a sector.
+pub(crate) fn is_sector(chunk: &str) -> bool {
+    SECTORS.contains(&chunk)
 }
 
 /// Sectors of PLOVER and CAMEO: a code that begins with one names no country.
