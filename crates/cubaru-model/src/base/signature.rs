@@ -57,7 +57,7 @@ impl Signature {
     /// The country that its code or its post names (alpha-3).
     pub fn nation(&self) -> Option<&str> {
         // `GOV`, `MIL` and the like are codes without a country, `IGO…` are many states.
-        let code = self.code.as_deref().and_then(|c| c.get(..3)).filter(|c| !SECTORS.contains(c));
+        let code = self.code.as_deref().and_then(|c| c.get(..3)).filter(|c| !is_sector(c));
         self.country.as_deref().or(code)
     }
 }
@@ -67,3 +67,8 @@ const SECTORS: [&str; 29] = [
     "AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "HLH", "HRI", "IGO", "IMG", "INS", "JUD", "JEW", "LAB", "LEG", "MED", "MIL",
     "MNC", "NGM", "NGO", "OPP", "PTY", "REB", "REF", "SEP", "SPY", "UAF",
 ];
+
+/// Whether three letters of a code name a sector, not a country.
+pub(crate) fn is_sector(letters: &str) -> bool {
+    SECTORS.contains(&letters)
+}
