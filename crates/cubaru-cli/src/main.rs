@@ -1,5 +1,6 @@
 //! `cubaru`, the command line: reads arguments and files, asks the `cubaru` crate, writes what it says.
 mod annotate;
+mod base;
 mod completions;
 mod dates;
 mod explain;
@@ -31,6 +32,7 @@ Examples:
   cubaru read --json *.txt > articles.jsonl  one JSON document a file, one line each
   cubaru explain article.txt --words Lavrov  which rules and list entries read these words
   cubaru annotate corpus.jsonl > read.jsonl  a corpus, one record a line, on all cores
+  cubaru base add news.sqlite *.txt          many articles, one knowledge base to ask
 
 Exit codes: 0 all was read; 1 something could not be read; 2 the command line is wrong.
 `cubaru COMMAND --help` tells more and shows examples.";
@@ -39,6 +41,7 @@ Exit codes: 0 all was read; 1 something could not be read; 2 the command line is
 enum Command {
     Read(read::Arguments),
     Annotate(annotate::Arguments),
+    Base(base::Arguments),
     Explain(explain::Arguments),
     Completions(completions::Arguments),
 }
@@ -47,6 +50,7 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Read(arguments) => read::run(arguments),
         Command::Annotate(arguments) => annotate::run(&arguments),
+        Command::Base(arguments) => base::run(&arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Completions(arguments) => completions::run(&arguments),
     };

@@ -142,10 +142,12 @@ proptest! {
     fn json_gives_back_its_rows(seeds in prop::collection::vec(0u64..500, 1..4), text in text()) {
         let excerpt = excerpt(&seeds.iter().map(|s| made(*s, &text)).collect::<Vec<_>>());
         let json: serde_json::Value = serde_json::from_str(&exported(&excerpt, Format::Json)).expect("JSON");
+        let stories = excerpt.events.len() - excerpt.stories.iter().map(|s| s.events.len() - 1).sum::<usize>();
         for (name, count) in [
             ("documents", excerpt.documents.len()),
             ("entities", excerpt.entities.len()),
-            ("events", excerpt.events.len()),
+            ("events", stories),
+            ("reports", excerpt.events.len()),
             ("claims", excerpt.claims.len()),
             ("tenures", excerpt.tenures.len()),
         ] {
@@ -155,7 +157,7 @@ proptest! {
             prop_assert_eq!(claim["evidence"][0]["quote"]["exact"].as_str(), row.evidence.first().map(|e| e.quote.exact.as_str()));
         }
         let lines = exported(&excerpt, Format::Jsonl);
-        let records = 1 + excerpt.documents.len() + excerpt.entities.len() + excerpt.events.len() + excerpt.claims.len() + excerpt.tenures.len();
+        let records = 1 + stories + excerpt.documents.len() + excerpt.entities.len() + excerpt.events.len() + excerpt.claims.len() + excerpt.tenures.len();
         prop_assert_eq!(lines.split_terminator('\n').count(), records);
         for format in [Format::Jsonl, Format::Plover, Format::Ftm] {
             for line in exported(&excerpt, format).split_terminator('\n') {

@@ -306,7 +306,7 @@ pub fn in_unit(mut times: Vec<Time>, text: &str, unit: Unit) -> Vec<Time> {
     times
 }
 
-fn to_json(value: &impl Serialize) -> String {
+pub(crate) fn to_json(value: &impl Serialize) -> String {
     serde_json::to_string(value).expect("a document has nothing that JSON lacks")
 }
 

@@ -1,6 +1,7 @@
 //! What can be wrong with an input. Odd prose never is an error.
 
 use cubaru_edtf::EdtfError;
+use cubaru_model::BaseError;
 use cubaru_parse::{RuleError, Span};
 
 /// Why a text could not be read.
@@ -33,6 +34,9 @@ pub enum Error {
     /// A line of rules of events breaks their format.
     #[error("{0}")]
     Rules(#[from] RuleError),
+    /// A knowledge base could not do what it was asked for.
+    #[error(transparent)]
+    Base(#[from] BaseError),
     /// A document has no layer of this name.
     #[error("`{given}` is no layer of a document")]
     UnknownLayer {
@@ -58,6 +62,7 @@ impl Error {
             Self::BadDate { .. } => "bad-date",
             Self::Edtf(error) => error.code(),
             Self::Rules(_) => "bad-rule",
+            Self::Base(error) => error.code(),
             Self::UnknownLayer { .. } => "unknown-layer",
             Self::BadCase { .. } => "bad-case",
         }
@@ -84,6 +89,7 @@ impl Error {
             Self::BadDate { .. } => "write a year, a month or a day: 2023, 2023-06, 2023-06-04".into(),
             Self::Edtf(error) => error.hint().into(),
             Self::Rules(error) => error.hint.into(),
+            Self::Base(error) => error.hint(),
             Self::UnknownLayer { .. } => format!("layers are {}", crate::LAYERS.join(", ")),
             Self::BadCase { .. } => "`cases/README.md` describes the format".into(),
         }

@@ -15,18 +15,26 @@
 //!
 //! A [`Reader`] is built once and shared between threads. A [`Document`] owns its text and everything read from it; offsets
 //! count bytes in Rust, code points in JSON and Python, UTF-16 units in JavaScript ([`Document::in_unit`]).
+mod base;
 pub mod cases;
 mod conllu;
 mod document;
 mod error;
+mod export;
 mod outline;
 mod reader;
 mod source;
+mod verify;
 
+pub use base::{Ask, Asked, KnowledgeBase};
 pub use cubaru_edtf::{self as edtf, Edtf};
 pub use cubaru_model::{
-    Claim, ClaimKind, ClaimRow, DocumentId, DocumentRow, EntityRow, EventRow, Evidence, MentionRow, Metadata, QuantityRow, Quote, Rows,
-    Speaker, TenureRow, TimeRow,
+    BaseError, Claim, ClaimKind, ClaimRow, DocumentId, DocumentRow, EntityRow, EventRow, Evidence, MentionRow, Metadata, QuantityRow,
+    Quote, Rows, Speaker, TenureRow, TimeRow,
+    base::Table,
+    export::{Excerpt, Format, Subject},
+    query::{About, ClaimFact, Edge, EventFact, MonthCount, Network, Node, Party, Query, TenureFact, Voice},
+    resolve::{Decision, Label, Merge, Merged, Story},
 };
 pub use cubaru_parse::{
     Anchoring, Approximation, Attribution, AttributionKind, Certainty, Class, Closing, Diagnostic, DocumentDate, Entity, Event, Language,
@@ -40,6 +48,7 @@ pub use error::Error;
 pub use outline::LAYERS;
 pub use reader::{DEFAULT_LIMIT, Reader};
 pub use source::Source;
+pub use verify::{Texts, Unverified, Verified};
 
 /// What reading gives: a document, or what was wrong with the input.
 pub type Result<T> = std::result::Result<T, Error>;

@@ -1,9 +1,9 @@
 //! The base itself: rows in a store, and who is who among them.
 
-use super::{BaseError, DocumentId, DocumentRow, Memory, Rows, Sig, Store};
+use super::{BaseError, DocumentId, DocumentRow, Memory, Rows, Sig, Store, Table};
 use crate::{
-    query::{About, Bound, ClaimFact, EventFact, Query, TenureFact},
-    resolve::{Decision, Label, Merge, Merged, View},
+    query::{Bound, ClaimFact, EventFact, Query, TenureFact},
+    resolve::{Decision, Label, Merge, Merged, Story, View, stories},
 };
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -127,6 +127,52 @@ impl Base {
         Ok(self.view()?.entities().into_iter().cloned().collect())
     }
 
+    /// The entity that an id means, or a whole name that no other has.
+    ///
+    /// # Errors
+    /// `unknown` where nobody has it, `ambiguous` where several have.
+    pub fn entity(&self, given: &str) -> Result<Merged, BaseError> {
+        self.view()?.one(given).cloned()
+    }
+
+    /// The entities that a name (any run of its words), an id or a code means, sorted by id.
+    ///
+    /// # Errors
+    /// `unknown` where nobody has it.
+    pub fn who(&self, given: &str) -> Result<Vec<Merged>, BaseError> {
+        let view = self.view()?;
+        let meant = view.named(given);
+        let has = |e: &&Merged| e.sigs.iter().any(|s| meant.contains(s));
+        let found: Vec<Merged> = view.entities().into_iter().filter(has).cloned().collect();
+        if found.is_empty() { Err(BaseError::Unknown { what: "entity", given: given.into() }) } else { Ok(found) }
+    }
+
+    /// Events and the reports that tell each, by time.
+    pub fn stories(&self) -> Result<Vec<Story>, BaseError> {
+        self.stories_among(&Query::events())
+    }
+
+    fn stories_among(&self, query: &Query) -> Result<Vec<Story>, BaseError> {
+        let (events, documents) = (self.events(query)?, self.documents()?);
+        let kinds = self.view()?.entities().into_iter().map(|e| (e.id.clone(), e.kind.clone())).collect();
+        Ok(stories(&events, &documents, &kinds))
+    }
+
+    /// The reports of the event that one of them, by its id, tells; that one included.
+    ///
+    /// # Errors
+    /// `unknown` where no event has the id.
+    pub fn sources_of(&self, event: &str) -> Result<Vec<EventFact>, BaseError> {
+        let known = self.events(&Query::events().with("id", &[event])?)?;
+        let Some(first) = known.first() else { return Err(BaseError::Unknown { what: "event", given: event.into() }) };
+        // A story has one class: events of others need not be looked at.
+        let class = Query::events().with("of", &[&first.class])?;
+        let story = self.stories_among(&class)?.into_iter().find(|s| s.events.iter().any(|id| id == event));
+        let Some(story) = story else { return Ok(known) };
+        let ids: Vec<&str> = story.events.iter().map(String::as_str).collect();
+        self.events(&Query::events().with("id", &ids)?)
+    }
+
     /// Which names are one, and why.
     pub fn merges(&self) -> Result<Vec<Merge>, BaseError> {
         Ok(self.view()?.merges().to_vec())
@@ -178,6 +224,11 @@ impl Base {
         Ok(decisions)
     }
 
+    /// What plain SQL answers; `docs/sql.md` tells the views. Nothing can be changed so.
+    pub fn sql(&self, sql: &str) -> Result<Table, BaseError> {
+        self.inner().store.sql(sql)
+    }
+
     /// The integrity of what is stored: one line for each thing that is wrong.
     pub fn problems(&self) -> Result<Vec<String>, BaseError> {
         self.inner().store.problems()
@@ -203,12 +254,5 @@ impl Inner {
         labels.sort();
         labels.dedup();
         Ok(labels)
-    }
-}
-
-impl About {
-    /// A query with no condition.
-    pub fn all(self) -> Query {
-        Query::about(self)
     }
 }

@@ -14,4 +14,4 @@ pub use memory::Memory;
 pub use rows::{ClaimRow, DocumentId, DocumentRow, EntityRow, EventRow, MentionRow, NoDocumentId, QuantityRow, Rows, TenureRow, TimeRow};
 pub(crate) use signature::is_sector;
 pub use signature::{Sig, Signature};
-pub use store::{Found, Store};
+pub use store::{Found, Store, Table};

@@ -62,13 +62,13 @@ impl Signature {
     }
 }
 
-/// Whether three letters of a code are a sector.
-pub(crate) fn is_sector(chunk: &str) -> bool {
-    SECTORS.contains(&chunk)
-}
-
 /// Sectors of PLOVER and CAMEO: a code that begins with one names no country.
 const SECTORS: [&str; 29] = [
     "AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "HLH", "HRI", "IGO", "IMG", "INS", "JUD", "JEW", "LAB", "LEG", "MED", "MIL",
     "MNC", "NGM", "NGO", "OPP", "PTY", "REB", "REF", "SEP", "SPY", "UAF",
 ];
+
+/// Whether three letters of a code name a sector, not a country.
+pub(crate) fn is_sector(letters: &str) -> bool {
+    SECTORS.contains(&letters)
+}

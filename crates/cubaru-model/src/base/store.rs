@@ -15,6 +15,15 @@ pub struct Found<T> {
     pub sigs: BTreeMap<u32, Sig>,
 }
 
+/// What plain SQL answers: names of columns, and rows of values.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct Table {
+    /// The names of the columns.
+    pub columns: Vec<String>,
+    /// The rows.
+    pub rows: Vec<Vec<serde_json::Value>>,
+}
+
 /// A place where rows are kept. All lists come in one order, whatever was added first: documents by date and hash, rows by theirs.
 pub trait Store: Send {
     /// Adds documents, each wholly or not at all, and says which were new. A text that is there already changes nothing.
@@ -62,6 +71,11 @@ pub trait Store: Send {
 
     /// Keeps, for those who read the tables, which signatures are one: number, id, name.
     fn publish(&mut self, merged: &[(Sig, &str, &str)]) -> Result<(), BaseError>;
+
+    /// What plain SQL answers.
+    fn sql(&self, _: &str) -> Result<Table, BaseError> {
+        Err(BaseError::Store { problem: "a base in memory has no tables".into() })
+    }
 
     /// What is wrong with the stored rows themselves, one line for each thing.
     fn problems(&self) -> Result<Vec<String>, BaseError>;

@@ -4,7 +4,7 @@ use crate::{
     ClaimKind,
     base::{Base, BaseError, DocumentId, DocumentRow, Rows, Signature},
     query::{About, ClaimFact, EventFact, Party, Query, TenureFact, Voice},
-    resolve::Merged,
+    resolve::{Merged, Story},
 };
 use cubaru_parse::{Offsets, Unit, span::Spans};
 use serde::Serialize;
@@ -48,8 +48,10 @@ pub struct Excerpt {
     pub documents: Vec<DocumentRow>,
     /// Who and what they speak of.
     pub entities: Vec<EntityFact>,
-    /// Who did what to whom.
+    /// Who did what to whom, as documents tell it.
     pub events: Vec<EventFact>,
+    /// Which of these are one event: told by several reports of the excerpt.
+    pub stories: Vec<Story>,
     /// What is stated, by whom, where.
     pub claims: Vec<ClaimFact>,
     /// Who holds which post.
@@ -62,9 +64,10 @@ impl Excerpt {
         let excerpt = Self {
             documents: Vec::new(),
             entities: Vec::new(),
-            events: base.events(&About::Events.all())?,
-            claims: base.claims(&About::Claims.all())?,
-            tenures: base.tenures(&About::Tenures.all())?,
+            stories: Vec::new(),
+            events: base.events(&Query::events())?,
+            claims: base.claims(&Query::claims())?,
+            tenures: base.tenures(&Query::tenures())?,
         };
         excerpt.complete(base, None)
     }
@@ -81,16 +84,16 @@ impl Excerpt {
         let events = base.events(query)?;
         let ids: BTreeSet<&str> = events.iter().map(|e| e.id.as_str()).collect();
         let stated = |c: &ClaimFact| c.kind == ClaimKind::Event && c.item.as_ref().is_some_and(|i| ids.contains(i.as_str()));
-        let mut claims: Vec<ClaimFact> = base.claims(&About::Claims.all())?.into_iter().filter(stated).collect();
+        let mut claims: Vec<ClaimFact> = base.claims(&Query::claims())?.into_iter().filter(stated).collect();
         let parties = events.iter().flat_map(|e| e.actor.iter().chain(&e.recipient).chain(&e.place)).map(|p: &Party| &p.id);
         let voices = events.iter().flat_map(|e| &e.speakers).map(|v: &Voice| &v.id);
         let who: BTreeSet<String> = parties.chain(voices).flatten().cloned().collect();
         let held = |t: &TenureFact| t.person_id.as_ref().is_some_and(|p| who.contains(p));
-        let tenures: Vec<TenureFact> = base.tenures(&About::Tenures.all())?.into_iter().filter(held).collect();
+        let tenures: Vec<TenureFact> = base.tenures(&Query::tenures())?.into_iter().filter(held).collect();
         let holdings: BTreeSet<&str> = tenures.iter().map(|t| t.id.as_str()).collect();
         let office = |c: &ClaimFact| c.kind == ClaimKind::Office && c.item.as_ref().is_some_and(|i| holdings.contains(i.as_str()));
-        claims.extend(base.claims(&About::Claims.all())?.into_iter().filter(office));
-        let excerpt = Self { documents: Vec::new(), entities: Vec::new(), events, claims, tenures };
+        claims.extend(base.claims(&Query::claims())?.into_iter().filter(office));
+        let excerpt = Self { events, claims, tenures, ..Self::default() };
         excerpt.complete(base, Some(&who))
     }
 
@@ -121,6 +124,11 @@ impl Excerpt {
             }
             texts.insert(document.sha256, (offsets, text));
             self.documents.push(document);
+        }
+        let here: BTreeSet<&str> = self.events.iter().map(|e| e.id.as_str()).collect();
+        for mut story in base.stories()? {
+            story.events.retain(|e| here.contains(e.as_str()));
+            self.stories.extend((story.events.len() > 1).then_some(story));
         }
         let order: HashMap<DocumentId, usize> = self.documents.iter().enumerate().map(|(i, d)| (d.sha256, i)).collect();
         self.claims.sort_by_key(|c| (order.get(&c.document).copied(), c.evidence.first().map(|e| e.position), c.id.clone()));

@@ -1,12 +1,15 @@
 //! The base as JSON: everything, for programs.
 
-use super::{EntityFact, Excerpt, Place};
+use super::{EntityFact, Excerpt, Place, said, when};
 use crate::{
+    Metadata,
     base::{DocumentId, DocumentRow},
-    query::{ClaimFact, EventFact, TenureFact},
+    query::{ClaimFact, EventFact, Party, TenureFact},
+    resolve::Story,
 };
-use cubaru_parse::{Unit, Words};
+use cubaru_parse::Unit;
 use serde::Serialize;
+use std::collections::{HashMap, HashSet};
 
 /// The version of the JSON export's shape.
 pub const JSON_VERSION: u32 = 1;
@@ -18,6 +21,7 @@ struct Whole<'a> {
     documents: Vec<Document<'a>>,
     entities: &'a [EntityFact],
     events: Vec<Event<'a>>,
+    reports: &'a [EventFact],
     claims: &'a [ClaimFact],
     tenures: &'a [TenureFact],
 }
@@ -25,17 +29,36 @@ struct Whole<'a> {
 #[derive(Serialize)]
 struct Document<'a> {
     sha256: DocumentId,
-    source: &'a crate::Metadata,
+    source: &'a Metadata,
     date: &'a Option<String>,
     earliest: &'a Option<String>,
     latest: &'a Option<String>,
 }
 
+/// One event, told by one report or by several.
 #[derive(Serialize)]
 struct Event<'a> {
-    #[serde(flatten)]
-    fact: &'a EventFact,
+    id: &'a str,
+    class: &'a str,
+    #[serde(rename = "type")]
+    plover: &'a Option<String>,
+    mode: &'a Option<String>,
+    date: &'a Option<String>,
+    earliest: &'a Option<String>,
+    latest: &'a Option<String>,
+    actor: Vec<Who<'a>>,
+    recipient: Vec<Who<'a>>,
     mentions: Vec<Place>,
+    reports: Vec<&'a str>,
+    score: Option<u32>,
+    why: &'a [String],
+}
+
+#[derive(Serialize, PartialEq)]
+struct Who<'a> {
+    id: &'a Option<String>,
+    name: &'a str,
+    code: &'a Option<String>,
 }
 
 #[derive(Serialize)]
@@ -45,6 +68,7 @@ enum Record<'a> {
     Document(Document<'a>),
     Entity(&'a EntityFact),
     Event(Event<'a>),
+    Report(&'a EventFact),
     Claim(&'a ClaimFact),
     Tenure(&'a TenureFact),
 }
@@ -54,9 +78,64 @@ fn document(row: &DocumentRow) -> Document<'_> {
     Document { sha256: *sha256, source, date, earliest, latest }
 }
 
-fn event(fact: &EventFact) -> Event<'_> {
-    let place = |w: &Words| Place { document: fact.document, start: w.start, end: w.end, text: w.text.clone() };
-    Event { fact, mentions: fact.trigger.iter().map(place).collect() }
+/// The events in the order of their first reports.
+fn events(excerpt: &Excerpt) -> Vec<Event<'_>> {
+    let reports: HashMap<&str, &EventFact> = excerpt.events.iter().map(|e| (e.id.as_str(), e)).collect();
+    let of: HashMap<&str, &Story> = excerpt.stories.iter().flat_map(|s| s.events.iter().map(move |e| (e.as_str(), s))).collect();
+    let mut told = HashSet::new();
+    let mut events = Vec::new();
+    for report in &excerpt.events {
+        match of.get(report.id.as_str()) {
+            None => events.push(event(&[report], None)),
+            Some(story) if told.insert(story.id.as_str()) => {
+                let all: Vec<&EventFact> = story.events.iter().filter_map(|e| reports.get(e.as_str()).copied()).collect();
+                events.push(event(&all, Some(story)));
+            }
+            Some(_) => {}
+        }
+    }
+    events
+}
+
+fn event<'a>(reports: &[&'a EventFact], story: Option<&'a Story>) -> Event<'a> {
+    // Of several reports the one that knows the date best speaks for all; what any of them names takes part.
+    let best = reports.iter().min_by_key(|r| (span(r), &r.id)).copied().unwrap_or(reports[0]);
+    let place = |r: &&EventFact| {
+        let document = r.document;
+        r.trigger.iter().map(|w| Place { document, start: w.start, end: w.end, text: w.text.clone() }).collect::<Vec<_>>()
+    };
+    let side = |of: &dyn Fn(&'a EventFact) -> &'a [Party]| {
+        let mut all: Vec<Who<'a>> = Vec::new();
+        for party in reports.iter().flat_map(|r| of(r)) {
+            let who = Who { id: &party.id, name: said::name(party), code: &party.code };
+            let known = |w: &Who<'_>| if who.id.is_some() { w.id == who.id } else { *w == who };
+            if !all.iter().any(known) {
+                all.push(who);
+            }
+        }
+        all
+    };
+    Event {
+        id: story.map_or(&best.id, |s| &s.id),
+        class: &best.class,
+        plover: &best.plover,
+        mode: &best.mode,
+        date: &best.date,
+        earliest: story.map_or(&best.earliest, |s| &s.earliest),
+        latest: story.map_or(&best.latest, |s| &s.latest),
+        actor: side(&|r| &r.actor),
+        recipient: side(&|r| &r.recipient),
+        mentions: reports.iter().flat_map(place).collect(),
+        reports: reports.iter().map(|r| r.id.as_str()).collect(),
+        score: story.map(|s| s.score),
+        why: story.map_or(&[], |s| &s.why),
+    }
+}
+
+/// How many days its bounds leave open.
+fn span(report: &EventFact) -> i32 {
+    let day = |bound: &Option<String>| when::known(bound).and_then(when::since_1970);
+    day(&report.latest).zip(day(&report.earliest)).map_or(i32::MAX, |(to, from)| to - from)
 }
 
 pub(super) fn whole(excerpt: &Excerpt) -> Vec<u8> {
@@ -65,7 +144,8 @@ pub(super) fn whole(excerpt: &Excerpt) -> Vec<u8> {
         unit: Unit::CodePoint,
         documents: excerpt.documents.iter().map(document).collect(),
         entities: &excerpt.entities,
-        events: excerpt.events.iter().map(event).collect(),
+        events: events(excerpt),
+        reports: &excerpt.events,
         claims: &excerpt.claims,
         tenures: &excerpt.tenures,
     };
@@ -79,7 +159,8 @@ pub(super) fn lines(excerpt: &Excerpt) -> Vec<u8> {
     let records = std::iter::once(head)
         .chain(excerpt.documents.iter().map(|d| Record::Document(document(d))))
         .chain(excerpt.entities.iter().map(Record::Entity))
-        .chain(excerpt.events.iter().map(|e| Record::Event(event(e))))
+        .chain(events(excerpt).into_iter().map(Record::Event))
+        .chain(excerpt.events.iter().map(Record::Report))
         .chain(excerpt.claims.iter().map(Record::Claim))
         .chain(excerpt.tenures.iter().map(Record::Tenure));
     json_lines(records)

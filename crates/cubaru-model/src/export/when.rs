@@ -48,7 +48,6 @@ fn length(year: i32, month: u32) -> u32 {
 }
 
 /// How many days lie between 1970-01-01 and a day.
-#[cfg(any(test, feature = "parquet"))]
 pub(super) fn since_1970(day: &str) -> Option<i32> {
     let (year, month, day) = parts(day)?;
     // Years begin in March, so that the leap day comes last.

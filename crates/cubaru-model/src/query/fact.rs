@@ -65,6 +65,8 @@ pub struct EventFact {
     pub earliest: Option<String>,
     /// The last day it can have been.
     pub latest: Option<String>,
+    /// Whether the day is not known exactly.
+    pub uncertain: bool,
     /// Who acts.
     pub actor: Vec<Party>,
     /// To whom.
@@ -83,13 +85,6 @@ pub struct EventFact {
     pub trigger: Vec<Words>,
     /// The sentence that states it.
     pub evidence: Vec<Evidence>,
-}
-
-impl EventFact {
-    /// Whether the day is not known exactly.
-    pub fn is_uncertain(&self) -> bool {
-        self.earliest.is_none() || self.earliest != self.latest
-    }
 }
 
 /// A claim.
@@ -197,6 +192,7 @@ impl EventFact {
             actor: parties(row.actor),
             recipient: parties(row.recipient),
             place: row.place.map(|p| party(p, &sigs, view)),
+            uncertain: row.earliest.is_none() || row.earliest != row.latest,
             id: row.id,
             document: row.document,
             class: row.class,

@@ -8,10 +8,12 @@ mod decision;
 mod group;
 mod node;
 mod person;
+mod story;
 mod view;
 
 pub use decision::{Decision, Label};
 pub use group::Merge;
+pub use story::{Story, stories};
 pub use view::{Merged, View};
 
 /// What two signatures are to each other.

@@ -3,6 +3,7 @@ mod code;
 mod filter;
 mod open;
 mod read;
+mod sql;
 mod write;
 
 pub use open::{Sqlite, VERSION};

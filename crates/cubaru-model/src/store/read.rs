@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     ClaimKind, Evidence, Metadata, Quote, Speaker,
-    base::{BaseError, ClaimRow, DocumentId, DocumentRow, EntityRow, EventRow, Found, Rows, Sig, Signature, Store, TenureRow},
+    base::{BaseError, ClaimRow, DocumentId, DocumentRow, EntityRow, EventRow, Found, Rows, Sig, Signature, Store, Table, TenureRow},
     query::Bound,
     resolve::Decision,
 };
@@ -147,6 +147,10 @@ impl Store for Sqlite {
 
     fn publish(&mut self, merged: &[(Sig, &str, &str)]) -> Result<(), BaseError> {
         self.tell(merged)
+    }
+
+    fn sql(&self, sql: &str) -> Result<Table, BaseError> {
+        self.ask(sql)
     }
 
     fn problems(&self) -> Result<Vec<String>, BaseError> {

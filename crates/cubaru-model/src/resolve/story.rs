@@ -1,0 +1,253 @@
+//! Events that several reports tell: one class, one time, the same sides, one place. Two reports are one story only where nothing that
+//! both tell differs.
+
+use crate::{
+    base::{DocumentId, DocumentRow},
+    query::{EventFact, Party},
+};
+use chrono::{Days, NaiveDate};
+use cubaru_parse::Status;
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A report without a date of its own tells what happened in so many days before it.
+const FRESH: u64 = 10;
+/// A stretch of more days says too little about when.
+const VAGUE: i64 = 45;
+/// Two reports are one story from this score on.
+const ENOUGH: u32 = 60;
+
+/// One event and the reports that tell it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Story {
+    /// Its id: that of the first report, by date and hash.
+    pub id: String,
+    /// The class.
+    pub class: String,
+    /// The first day on which all reports can agree.
+    pub earliest: Option<String>,
+    /// The last one.
+    pub latest: Option<String>,
+    /// The ids of the events that tell it, sorted.
+    pub events: Vec<String>,
+    /// How many documents tell it.
+    pub documents: u32,
+    /// The least score of the pairs that made it, up to 100.
+    pub score: u32,
+    /// What they agree in: `same-day`, `same-person`, `same-sides`, `same-place` …
+    pub why: Vec<String>,
+}
+
+/// What is compared of one report.
+struct Report<'a> {
+    event: &'a EventFact,
+    from: NaiveDate,
+    to: NaiveDate,
+    /// Whether the days are those of the event, not of the report.
+    dated: bool,
+    actor: Side<'a>,
+    recipient: Side<'a>,
+}
+
+/// One side of an event.
+#[derive(Clone, Default)]
+struct Side<'a> {
+    nations: BTreeSet<&'a str>,
+    persons: BTreeSet<&'a str>,
+    bodies: BTreeSet<&'a str>,
+}
+
+impl<'a> Side<'a> {
+    fn of(parties: &'a [Party], kinds: &BTreeMap<String, String>) -> Self {
+        let mut side = Self::default();
+        for party in parties {
+            side.nations.extend(party.code.as_deref().and_then(|c| c.get(..3)).filter(|c| !crate::base::is_sector(c)));
+            let Some(id) = party.id.as_deref() else { continue };
+            match kinds.get(id).map(String::as_str) {
+                Some("person") => drop(side.persons.insert(id)),
+                Some("body") => drop(side.bodies.insert(id)),
+                _ => {}
+            }
+        }
+        side
+    }
+
+    fn both(&self, other: &Self) -> Self {
+        let join = |a: &BTreeSet<&'a str>, b: &BTreeSet<&'a str>| a.union(b).copied().collect();
+        Self {
+            nations: join(&self.nations, &other.nations),
+            persons: join(&self.persons, &other.persons),
+            bodies: join(&self.bodies, &other.bodies),
+        }
+    }
+
+    /// Whether the two name different countries, or different persons.
+    fn differs(&self, other: &Self) -> bool {
+        let apart = |a: &BTreeSet<&str>, b: &BTreeSet<&str>| !a.is_empty() && !b.is_empty() && a.is_disjoint(b);
+        apart(&self.nations, &other.nations) || apart(&self.persons, &other.persons)
+    }
+
+    fn meets(&self, other: &Self) -> (bool, bool) {
+        let named = !self.persons.is_disjoint(&other.persons) || !self.bodies.is_disjoint(&other.bodies);
+        (named, !self.nations.is_disjoint(&other.nations))
+    }
+}
+
+/// The stories among events, sorted by their time. `kinds` tells what each entity is.
+pub fn stories(events: &[EventFact], documents: &[DocumentRow], kinds: &BTreeMap<String, String>) -> Vec<Story> {
+    let published: BTreeMap<DocumentId, &DocumentRow> = documents.iter().map(|d| (d.sha256, d)).collect();
+    let mut classes: BTreeMap<&str, Vec<Report<'_>>> = BTreeMap::new();
+    for event in events.iter().filter(|e| matches!(e.status, Status::Actual | Status::Reported)) {
+        if let Some(report) = Report::of(event, published.get(&event.document).copied(), kinds) {
+            classes.entry(&event.class).or_default().push(report);
+        }
+    }
+    let mut stories: Vec<Story> = classes.into_values().flat_map(of_class).collect();
+    stories.sort_by(|a, b| (&a.earliest, &a.latest, &a.id).cmp(&(&b.earliest, &b.latest, &b.id)));
+    stories
+}
+
+impl<'a> Report<'a> {
+    /// None where nobody could say when it was.
+    fn of(event: &'a EventFact, document: Option<&DocumentRow>, kinds: &BTreeMap<String, String>) -> Option<Self> {
+        let day = |d: &Option<String>| d.as_ref()?.parse::<NaiveDate>().ok();
+        let own = day(&event.earliest).zip(day(&event.latest));
+        let (from, to, dated) = match own {
+            Some((from, to)) => (from, to, true),
+            None => {
+                let to = day(&document?.latest).filter(|_| document.is_some_and(|d| d.earliest == d.latest))?;
+                (to.checked_sub_days(Days::new(FRESH))?, to, false)
+            }
+        };
+        let (actor, recipient) = (Side::of(&event.actor, kinds), Side::of(&event.recipient, kinds));
+        ((to - from).num_days() <= VAGUE).then_some(Self { event, from, to, dated, actor, recipient })
+    }
+
+    /// The score and the reasons for one story; none where anything that both tell differs.
+    fn compare(&self, other: &Self) -> Option<(u32, BTreeSet<&'static str>)> {
+        if !self.compatible(other) {
+            return None;
+        }
+        let (named, nations, sides) = if self.together() {
+            let (all, others) = (self.all(), other.all());
+            let (named, nations) = all.meets(&others);
+            (named, nations, all.nations == others.nations && all.nations.len() > 1)
+        } else {
+            let (a, r) = (self.actor.meets(&other.actor), self.recipient.meets(&other.recipient));
+            (a.0 || r.0, a.1 || r.1, (a.0 || a.1) && (r.0 || r.1))
+        };
+        let mut why = BTreeSet::new();
+        let mut score = 0;
+        let mut add = |points: u32, holds: bool, reason: &'static str| {
+            if holds {
+                score += points;
+                why.insert(reason);
+            }
+        };
+        let exact = self.from == self.to && other.from == other.to;
+        add(30, exact && self.dated && other.dated, "same-day");
+        add(15, !exact && self.dated && other.dated, "days-overlap");
+        add(10, !(self.dated && other.dated), "told-soon-after");
+        add(30, named, "same-person-or-body");
+        add(10, nations, "same-country");
+        add(30, sides, "same-sides");
+        add(10, self.place(other) == Some(true), "same-place");
+        add(5, self.event.cameo.is_some() && self.event.cameo == other.event.cameo, "same-code");
+        (score >= ENOUGH).then_some((score.min(100), why))
+    }
+
+    /// Who meets whom is the same told from either side.
+    fn together(&self) -> bool {
+        matches!(self.event.class.as_str(), "CONSULT" | "AGREE")
+    }
+
+    fn all(&self) -> Side<'_> {
+        self.actor.both(&self.recipient)
+    }
+
+    /// Whether nothing that both tell differs, though they may have too little in common to be joined alone.
+    fn compatible(&self, other: &Self) -> bool {
+        let apart = |a: &Option<String>, b: &Option<String>| matches!((a, b), (Some(a), Some(b)) if a != b);
+        let days = self.from <= other.to && other.from <= self.to;
+        let sides = if self.together() {
+            let (all, others) = (self.all(), other.all());
+            let two = all.nations.len() > 1 && others.nations.len() > 1;
+            let apart = two && !all.nations.is_subset(&others.nations) && !others.nations.is_subset(&all.nations);
+            !apart && !all.differs(&others)
+        } else {
+            !self.actor.differs(&other.actor) && !self.recipient.differs(&other.recipient)
+        };
+        days && sides && !apart(&self.event.mode, &other.event.mode) && self.place(other).is_some()
+    }
+
+    /// Whether both name one place; none where they name two.
+    fn place(&self, other: &Self) -> Option<bool> {
+        let (Some(a), Some(b)) = (&self.event.place, &other.event.place) else { return Some(false) };
+        if a.id == b.id && a.id.is_some() {
+            return Some(true);
+        }
+        let nation = |p: &Party| p.code.as_ref().and_then(|c| c.get(..3)).map(str::to_lowercase);
+        let country = |p: &Party| p.id.is_some() && p.id == nation(p);
+        match (nation(a), nation(b)) {
+            (Some(x), Some(y)) if x != y => None,
+            (Some(_), Some(_)) if country(a) || country(b) => Some(false),
+            (Some(_), Some(_)) => None,
+            _ => Some(false),
+        }
+    }
+}
+
+/// The stories of one class: the best pair first, and nobody joins who contradicts a member.
+fn of_class(mut reports: Vec<Report<'_>>) -> Vec<Story> {
+    reports.sort_by(|a, b| (a.from, a.to, &a.event.id).cmp(&(b.from, b.to, &b.event.id)));
+    let mut pairs = Vec::new();
+    for (i, a) in reports.iter().enumerate() {
+        for (j, b) in reports.iter().enumerate().skip(i + 1).take_while(|(_, b)| b.from <= a.to) {
+            pairs.extend(a.compare(b).map(|(score, why)| (std::cmp::Reverse(score), i, j, why)));
+        }
+    }
+    pairs.sort();
+    let mut of: Vec<usize> = (0..reports.len()).collect();
+    let mut groups: Vec<Group> = (0..reports.len()).map(|i| Group { members: vec![i], score: 100, why: BTreeSet::new() }).collect();
+    for (std::cmp::Reverse(score), a, b, why) in pairs {
+        let (x, y) = (of[a], of[b]);
+        let fits = |m: &usize| groups[y].members.iter().all(|n| reports[*m].compatible(&reports[*n]));
+        if x == y || !groups[x].members.iter().all(fits) {
+            continue;
+        }
+        let moved = std::mem::take(&mut groups[y]);
+        moved.members.iter().for_each(|m| of[*m] = x);
+        groups[x].members.extend(moved.members);
+        groups[x].why.extend(moved.why.into_iter().chain(why));
+        groups[x].score = groups[x].score.min(moved.score).min(score);
+    }
+    groups.into_iter().filter(|g| !g.members.is_empty()).map(|g| g.story(&reports)).collect()
+}
+
+#[derive(Default)]
+struct Group {
+    members: Vec<usize>,
+    score: u32,
+    why: BTreeSet<&'static str>,
+}
+
+impl Group {
+    fn story(mut self, reports: &[Report<'_>]) -> Story {
+        self.members.sort_unstable();
+        let events = || self.members.iter().map(|m| reports[*m].event);
+        let documents: BTreeSet<DocumentId> = events().map(|e| e.document).collect();
+        let mut ids: Vec<String> = events().map(|e| e.id.clone()).collect();
+        let first = ids.first().cloned().unwrap_or_default();
+        ids.sort();
+        Story {
+            id: first,
+            class: events().next().map(|e| e.class.clone()).unwrap_or_default(),
+            earliest: events().filter_map(|e| e.earliest.clone()).max(),
+            latest: events().filter_map(|e| e.latest.clone()).min(),
+            events: ids,
+            documents: documents.len() as u32,
+            score: self.score,
+            why: self.why.iter().map(|w| (*w).into()).collect(),
+        }
+    }
+}
