@@ -10,8 +10,8 @@ use std::{
 /// Built and tested by their own tools (maturin, wasm-bindgen): here they would not link, or take long for nothing.
 const BINDINGS: [&str; 3] = ["cubaru-js", "cubaru-python", "xtask-bindgen"];
 /// What others build on, and so read the documentation of.
-const LIBRARIES: [&str; 7] =
-    ["cubaru-edtf", "cubaru-lexicon", "cubaru-parse", "cubaru-english", "cubaru-model", "cubaru-petrarch", "cubaru"];
+const LIBRARIES: [&str; 8] =
+    ["cubaru-edtf", "cubaru-lexicon", "cubaru-names", "cubaru-parse", "cubaru-english", "cubaru-model", "cubaru-petrarch", "cubaru"];
 const EXAMPLES: [&str; 3] = ["read", "claims", "quotes"];
 
 /// What a stage does.

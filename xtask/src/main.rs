@@ -5,6 +5,7 @@ mod cases;
 mod ci;
 mod eval;
 mod fit;
+mod generate;
 mod glue;
 mod tidy;
 mod train;
@@ -44,6 +45,8 @@ enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
     },
+    /// Write articles that nobody wrote, as JSON Lines, for measuring: `cargo xtask generate 10000 > articles.jsonl`.
+    Generate(generate::Options),
     /// Check what the compiler does not: floors, crates, lists, lengths, leftovers.
     Tidy,
     /// Make the tables of the syntax floor from treebanks.
@@ -68,6 +71,7 @@ fn main() -> ExitCode {
         Command::Cases { files, update } => cases::run(&files, update),
         Command::Ci => ci::run(),
         Command::Bench { arguments } => bench::run(&arguments),
+        Command::Generate(options) => generate::run(&options),
         Command::Tidy => tidy::run(),
         Command::Train(options) => train::run(&options),
         Command::Fit(options) => fit::run(options.gold()),

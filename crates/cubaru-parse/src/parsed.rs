@@ -419,6 +419,8 @@ output! {
         pub cues: Vec<Words>,
         /// Index of the innermost attribution in whose content it stands.
         pub attribution: Option<u32>,
+        /// Index of the earlier event that it tells of again, with other words. Who counts events leaves out those that have one.
+        pub same_as: Option<u32>,
         /// The rule and the list entries behind it.
         pub why: Why,
     }

@@ -246,7 +246,7 @@ fn article(set: &Set) -> Result<Value, String> {
 
 /// The gold files with their names traded, written beside the predictions.
 fn trade(sets: &[Set]) -> Result<Vec<Set>, String> {
-    let (folder, swap) = (folder("swap")?, swap::Swap::read()?);
+    let (folder, swap, reader) = (folder("swap")?, swap::Swap::read()?, Reader::english());
     let mut out = Vec::new();
     // The gold of articles is a program of its own and stays as it is; treebanks trade in their words, without a text.
     for set in sets.iter().filter(|s| s.layer.is_records()) {
@@ -254,7 +254,7 @@ fn trade(sets: &[Set]) -> Result<Vec<Set>, String> {
         let records: Result<Vec<Value>, _> = text.lines().filter(|l| !l.trim().is_empty()).map(serde_json::from_str).collect();
         let records = records.map_err(|e| format!("{}: {e}", set.path.display()))?;
         let swap = swap.with_surnames(&records);
-        let lines: String = records.iter().map(|r| format!("{}\n", swap.record(r))).collect();
+        let lines: String = records.par_iter().map(|r| format!("{}\n", swap.for_record(&reader, r).record(r))).collect();
         let path = folder.join(format!("{}.jsonl", set.name));
         write(&path, &lines)?;
         out.push(Set { path, ..set.clone() });

@@ -1,7 +1,10 @@
 //! The same gold with countries, peoples, capitals and surnames traded, so that a reading which hangs on particular names shows.
+//!
+//! A country is traded only in texts where all that stands for it can be: where a text names its leader, a province or an armed group, a
+//! "Zambian" Kandahar would ask the reader to believe what is not so.
 
 use crate::root;
-use cubaru::Reader;
+use cubaru::{Reader, Source};
 use serde_json::Value;
 use std::{
     collections::{HashMap, HashSet},
@@ -13,7 +16,12 @@ use std::{
 pub struct Swap {
     words: HashMap<String, String>,
     codes: HashMap<String, String>,
+    /// The countries of words that stand for one.
+    countries: HashMap<String, String>,
 }
+
+/// The lists that know which country a name belongs to.
+const GROUNDS: [&str; 6] = ["bodies", "countries", "leaders", "peoples", "places", "seats"];
 
 impl Swap {
     /// The pairs of `cases/swap.tsv`.
@@ -22,18 +30,23 @@ impl Swap {
         let reader = Reader::english();
         let code = |name: &str| -> Result<String, String> {
             let entries = reader.language().lexicon().get(name);
-            let country = entries.iter().find(|e| e.list() == "countries").map(|e| e.cell(1).to_string());
-            country.ok_or_else(|| format!("cases/swap.tsv: `{name}` is no country of the lists"))
+            let country = entries.iter().find(|e| matches!(e.list(), "countries" | "places")).map(|e| e.cell(1).to_string());
+            country.ok_or_else(|| format!("cases/swap.tsv: `{name}` is of no country of the lists"))
         };
-        let mut swap = Self { words: HashMap::new(), codes: HashMap::new() };
+        let mut swap = Self { words: HashMap::new(), codes: HashMap::new(), countries: HashMap::new() };
         for row in table.lines().filter(|l| !l.starts_with('#')) {
             let cells: Vec<&str> = row.split('\t').collect();
             let [one, other, kind] = cells[..] else { return Err(format!("cases/swap.tsv: `{row}`")) };
             swap.trade(one, other);
-            if kind == "name" {
-                let (one, other) = (code(one)?, code(other)?);
-                swap.codes.insert(one.clone(), other.clone());
-                swap.codes.insert(other, one);
+            if kind == "surname" {
+                continue;
+            }
+            for (word, other) in [(one, other), (other, one)] {
+                let (country, other) = (code(word)?, code(other)?);
+                [word.to_string(), word.to_uppercase()].into_iter().for_each(|w| drop(swap.countries.insert(w, country.clone())));
+                if kind == "name" {
+                    swap.codes.insert(country, other);
+                }
             }
         }
         Ok(swap)
@@ -78,6 +91,42 @@ impl Swap {
         let mut swap = self.clone();
         let free: Vec<&String> = order.iter().filter(|w| !elsewhere.contains(*w) && !self.words.contains_key(*w)).collect();
         free.chunks_exact(2).for_each(|pair| swap.trade(pair[0], pair[1]));
+        swap
+    }
+
+    /// The same pairs but for the countries that this record names otherwise too: by a name which the lists know and no pair trades, or in
+    /// the gold alone; and but for leaders.
+    pub fn for_record(&self, reader: &Reader, record: &Value) -> Self {
+        let text = record["text"].as_str().unwrap_or_default();
+        let partner = |code: &str| code.get(..3).and_then(|c| self.codes.get_key_value(c));
+        let mut pinned: HashSet<&str> = HashSet::new();
+        let mut leaders: HashSet<&str> = HashSet::new();
+        let document = reader.read(&Source::new(text)).ok();
+        for mention in document.iter().flat_map(|d| d.mentions()) {
+            for (list, form) in mention.why.entries.iter().filter_map(|e| e.split_once('#')) {
+                if GROUNDS.contains(&list) && !self.countries.contains_key(form) {
+                    pinned.extend(
+                        mention.code.as_deref().and_then(partner).into_iter().flat_map(|(one, other)| [one.as_str(), other.as_str()]),
+                    );
+                }
+                if list == "leaders" {
+                    leaders.extend(mention.text.split(' ').flat_map(|w| [Some(w), self.word(w)]).flatten());
+                }
+            }
+        }
+        let named: HashSet<&str> =
+            text.split(|c: char| !c.is_alphabetic()).filter_map(|w| self.countries.get(w)).map(String::as_str).collect();
+        codes_of(record, &mut |code| {
+            if let Some((one, other)) = partner(code).filter(|(one, _)| !named.contains(one.as_str())) {
+                pinned.extend([one.as_str(), other.as_str()]);
+            }
+        });
+        let mut swap = self.clone();
+        swap.codes.retain(|code, _| !pinned.contains(code.as_str()));
+        swap.words.retain(|word, _| {
+            let stays = self.countries.get(word).map_or(leaders.contains(word.as_str()), |c| pinned.contains(c.as_str()));
+            !stays
+        });
         swap
     }
 
@@ -131,11 +180,11 @@ impl Swap {
                 for (key, value) in fields.iter_mut() {
                     match key.as_str() {
                         "start" | "end" => *value = to(value),
-                        key => self.layer(value, moved, matches!(key, "source" | "target" | "code" | "place" | "country")),
+                        key => self.layer(value, moved, holds_codes(key)),
                     }
                 }
             }
-            Value::String(code) if is_code && code.len().is_multiple_of(3) => {
+            Value::String(code) if is_code && is_actor_code(code) => {
                 if let Some(other) = code.get(..3).and_then(|c| self.codes.get(c)) {
                     *code = format!("{other}{}", &code[3..]);
                 }
@@ -143,6 +192,29 @@ impl Swap {
             _ => {}
         }
     }
+}
+
+/// Whether a key of the gold has codes of actors, places or countries.
+fn holds_codes(key: &str) -> bool {
+    matches!(key, "source" | "target" | "code" | "place" | "country")
+}
+
+fn is_actor_code(code: &str) -> bool {
+    code.len().is_multiple_of(3)
+}
+
+/// The codes in a record's layers.
+fn codes_of(record: &Value, each: &mut impl FnMut(&str)) {
+    fn layer(value: &Value, is_code: bool, each: &mut impl FnMut(&str)) {
+        match value {
+            Value::Array(items) => items.iter().for_each(|v| layer(v, is_code, each)),
+            Value::Object(fields) => fields.iter().for_each(|(key, v)| layer(v, holds_codes(key), each)),
+            Value::String(code) if is_code && is_actor_code(code) => each(code),
+            _ => {}
+        }
+    }
+    let layers = record.as_object().into_iter().flatten().map(|(_, v)| v).filter(|v| v.is_array() || v.is_object());
+    layers.for_each(|v| layer(v, false, each));
 }
 
 fn offset(value: &Value) -> Option<usize> {
@@ -193,5 +265,19 @@ mod tests {
         assert_eq!((&event["type"], &event["source"]), (&json!("CONSULT"), &json!(["VNMGOV"])));
         assert_eq!((words(&event["source_spans"][0]), words(&event["pairs"][0][1][0])), ("Vietnam".into(), "Brazil".into()));
         assert_eq!(swap.record(&swap.record(&gold)), gold);
+    }
+
+    #[test]
+    fn a_country_stays_where_its_leader_or_a_province_is_named() {
+        let (swap, reader) = (Swap::read().unwrap(), Reader::english());
+        let traded = |text: &str, code: &str| {
+            let gold = json!({"text": text, "events": [{"source": [code]}]});
+            let traded = swap.for_record(&reader, &gold).record(&gold);
+            (traded["text"].as_str().unwrap().to_string(), traded["events"][0]["source"][0].as_str().unwrap().to_string())
+        };
+        assert_eq!(traded("Afghan police arrested a Kenyan in Kabul.", "AFGCOP").0, "Zambian police arrested a Israeli in Lusaka.");
+        let kandahar = "Afghan police arrested a Kenyan in Kandahar.";
+        assert_eq!(traded(kandahar, "AFGCOP"), (kandahar.replace("Kenyan", "Israeli"), "AFGCOP".into()));
+        assert_eq!(traded("Rebels took the town.", "RUSREB").1, "RUSREB");
     }
 }

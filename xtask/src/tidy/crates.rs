@@ -1,11 +1,11 @@
-//! Crates depend downward only: {edtf, lexicon} < parse < {english, model} < petrarch < cubaru < everything that is built on it.
+//! Crates depend downward only: {edtf, lexicon} < {names, parse} < {english, model} < petrarch < cubaru < everything that is built on it.
 
 use super::File;
 
 fn rank(name: &str) -> Option<u32> {
     Some(match name {
         "cubaru-edtf" | "cubaru-lexicon" => 0,
-        "cubaru-parse" => 1,
+        "cubaru-names" | "cubaru-parse" => 1,
         "cubaru-english" | "cubaru-model" => 2,
         "cubaru-petrarch" => 3,
         "cubaru" => 4,

@@ -5,6 +5,7 @@
 mod articles;
 mod crates;
 mod floors;
+mod gold;
 mod lists;
 mod source;
 
@@ -28,7 +29,7 @@ impl File {
 pub fn run() -> Outcome {
     let files = files()?;
     let generated = glue::paths()?;
-    let checks: [(&str, Vec<String>); 9] = [
+    let checks: [(&str, Vec<String>); 10] = [
         ("floors", floors::check(&files)),
         ("crates", crates::check(&files)),
         ("length", source::length(&files, &generated)),
@@ -37,6 +38,7 @@ pub fn run() -> Outcome {
         ("lists", lists::check(&files)),
         ("changelog", source::changelog(&files)),
         ("articles", articles::check(&files)),
+        ("gold", gold::check(&files)),
         ("glue", glue::run(true).err().into_iter().collect()),
     ];
     let mut count = 0;

@@ -1,5 +1,7 @@
 //! Dates for tools that know days, months and years, but no uncertainty.
 
+use chrono::{Months, NaiveDate};
+
 /// A day as it stands in a row: `YYYY-MM-DD`.
 pub(super) fn parts(day: &str) -> Option<(i32, u32, u32)> {
     let mut parts = day.splitn(3, '-');
@@ -38,23 +40,17 @@ pub(super) fn fills<'a>(earliest: &'a Option<String>, latest: &Option<String>) -
     }
 }
 
+/// How many days a month has.
 fn length(year: i32, month: u32) -> u32 {
-    match month {
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
+    let first = NaiveDate::from_ymd_opt(year, month, 1);
+    let next = first.and_then(|d| d.checked_add_months(Months::new(1)));
+    first.zip(next).map_or(31, |(first, next)| next.signed_duration_since(first).num_days() as u32)
 }
 
 /// How many days lie between 1970-01-01 and a day.
 pub(super) fn since_1970(day: &str) -> Option<i32> {
-    let (year, month, day) = parts(day)?;
-    // Years begin in March, so that the leap day comes last.
-    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
-    let day_of_year = (153 * month as i32 + 2) / 5 + day as i32 - 1;
-    let (era, year) = (year.div_euclid(400), year.rem_euclid(400));
-    Some(era * 146_097 + year * 365 + year / 4 - year / 100 + day_of_year - 719_468)
+    let day: NaiveDate = day.parse().ok()?;
+    i32::try_from(day.signed_duration_since(NaiveDate::default()).num_days()).ok()
 }
 
 /// How a date is shown to a person: one that is not known to the day looks so.

@@ -1,13 +1,13 @@
 //! One name of one country, with all that documents tell of it.
 
-use super::{Label, decision::kind};
+use super::{Label, decision::kind, person};
 use crate::base::{Signature, fold};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many years lie between two tens of years that no career spans both.
-pub(crate) const CAREER: i32 = 60;
+const CAREER: i32 = 60;
 
-/// A name of a country: what the user's decisions and the comparisons are about.
+/// A name in a country: what the user's decisions and the comparisons are about.
 #[derive(Debug, Clone)]
 pub(crate) struct Node {
     pub label: Label,
@@ -49,7 +49,35 @@ impl Node {
             }
             last = decade.or(last);
         }
-        nodes.into_iter().map(|members| Self::of(label.clone(), members, signatures)).collect()
+        let by_post = |members| Self::by_post(label, members, signatures);
+        nodes.into_iter().flat_map(by_post).map(|members| Self::of(label.clone(), members, signatures)).collect()
+    }
+
+    /// One name in one country with posts that nobody holds both is two persons; those without a post then stay apart from both.
+    fn by_post(label: &Label, members: Vec<usize>, signatures: &[&Signature]) -> Vec<Vec<usize>> {
+        let mut posts: BTreeMap<Option<&str>, Vec<usize>> = BTreeMap::new();
+        members.iter().for_each(|i| posts.entry(signatures[*i].post.as_deref()).or_default().push(*i));
+        if posts.len() < 2 || label.kind != "person" {
+            return vec![members];
+        }
+        let decade = |all: &[usize]| all.iter().filter_map(|i| signatures[*i].decade).min();
+        let alone = posts.remove(&None);
+        let mut kinds: Vec<Vec<(&str, Vec<usize>)>> = Vec::new();
+        for (post, own) in posts.into_iter().filter_map(|(post, own)| Some((post?, own))) {
+            let told = (post, decade(&own));
+            let fits = |kind: &&mut Vec<(&str, Vec<usize>)>| {
+                kind.iter().all(|(p, all)| !person::apart(&label.name, label.country.as_deref(), told, (p, decade(all))))
+            };
+            match kinds.iter_mut().find(fits) {
+                Some(kind) => kind.push((post, own)),
+                None => kinds.push(vec![(post, own)]),
+            }
+        }
+        if kinds.len() < 2 {
+            return vec![members];
+        }
+        let flat = |kind: Vec<(&str, Vec<usize>)>| kind.into_iter().flat_map(|(_, own)| own).collect();
+        kinds.into_iter().map(flat).chain(alone).collect()
     }
 
     fn of(label: Label, members: Vec<usize>, signatures: &[&Signature]) -> Self {
@@ -59,12 +87,6 @@ impl Node {
         let name = own().map(|s| s.name.clone()).max_by_key(|n| (n.len(), std::cmp::Reverse(n.clone()))).unwrap_or_default();
         let posts = own().filter_map(|s| s.post.clone()).collect();
         Self { words: fold::words(&label.name), name, posts, decades, label, members }
-    }
-
-    /// How many years lie between the times at which the two are known; none where one has no time.
-    pub(crate) fn years_apart(&self, other: &Self) -> Option<i32> {
-        let ((a, b), (c, d)) = self.decades.zip(other.decades)?;
-        Some((c - b).max(a - d).max(0))
     }
 
     pub(crate) fn nation(&self) -> Option<&str> {

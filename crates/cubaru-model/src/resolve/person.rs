@@ -1,48 +1,52 @@
-//! Whether two names of persons are the same person's.
+//! Whether two names of persons are the same person's: what `cubaru-names` says of the names with what documents tell of their bearers.
 
-use super::{
-    Verdict,
-    node::{CAREER, Node},
-};
+use super::{Verdict, node::Node};
+use cubaru_names::{Comparison, Person, Side, compare as compare_names, key};
 
 /// The keys under which a person is looked for: two that are the same share one.
 pub(crate) fn keys(node: &Node) -> Vec<String> {
-    node.words.last().cloned().into_iter().collect()
+    key(&node.name)
 }
 
 pub(crate) fn compare(a: &Node, b: &Node) -> Verdict {
-    let nations = (a.nation(), b.nation());
-    if matches!(nations, (Some(x), Some(y)) if x != y) {
+    // Most pairs of a block are of two countries: that needs no look at the letters.
+    if matches!((a.nation(), b.nation()), (Some(x), Some(y)) if x != y) {
         return Verdict::Different;
     }
-    let apart = a.years_apart(b);
-    if apart.is_some_and(|years| years >= CAREER) {
-        return Verdict::Different;
-    }
-    let known = nations.0.is_some() && nations.1.is_some();
-    let near = apart.is_some_and(|years| years <= 10);
-    let one_post = a.posts.intersection(&b.posts).next().is_some();
-    let mut why = Vec::new();
-    let mut score = if a.words == b.words && a.words.len() > 1 {
-        why.push("same-name".into());
-        80
-    } else if (a.words.len() == 1 || b.words.len() == 1) && a.words.last() == b.words.last() {
-        // A family name alone: country and time must speak for it.
-        if !known || !near {
-            return Verdict::Open;
-        }
-        why.push("same-family-name".into());
-        60
+    // One post that both have says more than two of many.
+    let shared = a.posts.intersection(&b.posts).next();
+    let post = |node: &Node| shared.or(node.posts.first()).cloned();
+    let (first, second) = nearest(a.decades, b.decades);
+    verdict(compare_names(&person(&a.name, a.nation(), post(a), first), &person(&b.name, b.nation(), post(b), second)))
+}
+
+/// Whether nobody of one name and country has held both posts.
+pub(crate) fn apart(name: &str, nation: Option<&str>, a: (&str, Option<i32>), b: (&str, Option<i32>)) -> bool {
+    let one = |(post, decade): (&str, Option<i32>)| person(name, nation, Some(post.to_string()), decade);
+    verdict(compare_names(&one(a), &one(b))) == Verdict::Different
+}
+
+fn person(name: &str, nation: Option<&str>, office: Option<String>, year: Option<i32>) -> Person {
+    Person { name: name.into(), country: nation.map(String::from), office, year }
+}
+
+fn verdict(comparison: Comparison) -> Verdict {
+    let Comparison { same, score, why } = comparison;
+    if same {
+        Verdict::Same(score, why.iter().map(|reason| reason.id.name().into()).collect())
+    } else if why.iter().any(|reason| reason.id.side() == Side::Against) {
+        Verdict::Different
     } else {
-        return Verdict::Different;
-    };
-    if known {
-        why.push("same-country".into());
-        score += 10;
+        Verdict::Open
     }
-    if one_post {
-        why.push("same-post".into());
-        score += 10;
+}
+
+/// The two years that lie nearest to each other in two stretches of tens of years.
+fn nearest(a: Option<(i32, i32)>, b: Option<(i32, i32)>) -> (Option<i32>, Option<i32>) {
+    match (a, b) {
+        (Some((_, a)), Some((b, _))) if a < b => (Some(a), Some(b)),
+        (Some((a, _)), Some((_, b))) if b < a => (Some(a), Some(b)),
+        (Some((a, _)), Some((b, _))) => (Some(a.max(b)), Some(a.max(b))),
+        (a, b) => (a.map(|(from, _)| from), b.map(|(from, _)| from)),
     }
-    Verdict::Same(score, why)
 }

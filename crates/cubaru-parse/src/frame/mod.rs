@@ -4,11 +4,17 @@ mod argument;
 mod attribution;
 mod certainty;
 mod clause;
+mod dating;
 mod event;
 mod matching;
 mod nominal;
 mod office;
 mod roles;
+mod same;
+mod say;
+mod sector;
+mod state;
+mod topic;
 mod voice;
 mod within;
 

@@ -63,8 +63,6 @@ pub enum Class {
     Country,
     /// `descriptions`
     Description,
-    /// `disasters`
-    Disaster,
     /// `given-names`
     GivenName,
     /// `hedges`
@@ -85,6 +83,8 @@ pub enum Class {
     Seat,
     /// `time-words`
     TimeWord,
+    /// `topics`
+    Topic,
     /// `number-words`
     NumberWord,
     /// `currencies`
@@ -103,7 +103,6 @@ impl Class {
             "common-words" => Self::Common,
             "countries" => Self::Country,
             "descriptions" => Self::Description,
-            "disasters" => Self::Disaster,
             "given-names" => Self::GivenName,
             "hedges" => Self::Hedge,
             "name-heads" => Self::NameHead,
@@ -114,6 +113,7 @@ impl Class {
             "posts" => Self::Post,
             "seats" => Self::Seat,
             "time-words" => Self::TimeWord,
+            "topics" => Self::Topic,
             "number-words" => Self::NumberWord,
             "currencies" => Self::Currency,
             "post-words" => Self::PostWord,

@@ -70,6 +70,7 @@ const PREPOSITIONS: &[&str] = &[
     "outside",
     "over",
     "past",
+    "since",
     "through",
     "to",
     "toward",

@@ -5,7 +5,9 @@ mod edges;
 pub mod feature;
 mod lemma;
 pub mod network;
+mod product;
 pub mod tree;
+mod vector;
 
 pub use crate::label::{Relation, Upos, Xpos};
 pub use distance::distance;

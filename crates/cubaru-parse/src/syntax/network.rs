@@ -6,10 +6,11 @@
 use super::{
     distance,
     feature::{Kind, features},
+    product::product,
     tree,
+    vector::{Lanes, OUT, Work, run},
 };
-use crate::language::tables::{Direction, IN, LIMIT, Matrix, POINT, ROW_POINT, Tables};
-use wide::{i16x8, i32x4};
+use crate::language::tables::{Direction, LIMIT, Matrix, POINT, ROW_POINT, Tables};
 
 /// What the network says of a sentence: numbers of labels for each word, and its head.
 pub struct Reading {
@@ -62,16 +63,37 @@ fn input(tables: &Tables, forms: &[&str]) -> Vec<i16> {
 /// The output of a layer, both directions side by side.
 fn recur(layer: &[Direction; 2], x: &[i16], n: usize, hidden: usize) -> Vec<i16> {
     let mut out = vec![0_i16; n * 2 * hidden];
-    for (d, direction) in layer.iter().enumerate() {
-        let (u, width) = (direction.matrix.apply_narrow(x), direction.matrix.width());
+    for (side, direction) in layer.iter().enumerate() {
+        let projected = direction.matrix.apply_narrow(x);
+        run(Recurrence { direction, side, x, projected: &projected, n, hidden, out: &mut out });
+    }
+    out
+}
+
+/// One direction of a layer, on its way along the words.
+struct Recurrence<'a> {
+    direction: &'a Direction,
+    side: usize,
+    x: &'a [i16],
+    projected: &'a [i16],
+    n: usize,
+    hidden: usize,
+    out: &'a mut [i16],
+}
+
+impl Work for Recurrence<'_> {
+    #[inline(always)]
+    fn work<L: Lanes>(self, _: L) {
+        let Self { direction, side, x, projected, n, hidden, out } = self;
+        let width = direction.matrix.width();
         let direct = direction.matrix.to == 3 * hidden;
         let (forget, reset) = direction.gates.weights.split_at(hidden);
         let shift = direction.gates.shift;
         let mut state = vec![0_i16; hidden];
         for step in 0..n {
-            let t = if d == 0 { step } else { n - 1 - step };
-            let u = &u[t * width..(t + 1) * width];
-            let own = (t * 2 + d) * hidden..(t * 2 + d + 1) * hidden;
+            let t = if side == 0 { step } else { n - 1 - step };
+            let u = &projected[t * width..(t + 1) * width];
+            let own = (t * 2 + side) * hidden..(t * 2 + side + 1) * hidden;
             let (ux, uf, ur) = (&u[..hidden], &u[hidden..2 * hidden], &u[2 * hidden..3 * hidden]);
             let us = if direct { &x[own.clone()] } else { &u[3 * hidden..4 * hidden] };
             let (h, state) = (&mut out[own][..hidden], &mut state[..hidden]);
@@ -84,17 +106,16 @@ fn recur(layer: &[Direction; 2], x: &[i16], n: usize, hidden: usize) -> Vec<i16>
             }
         }
     }
-    out
 }
 
 /// A quarter of the sum of both, and 1/2, held between 0 and 1, with two more digits than they have.
-#[inline]
+#[inline(always)]
 fn gate(x: i16, y: i32) -> i16 {
     (i32::from(x) + y + i32::from(OPEN / 2)).clamp(0, i32::from(OPEN)) as i16
 }
 
 /// So much of the one, the rest of the other.
-#[inline]
+#[inline(always)]
 fn mix(gate: i16, a: i16, b: i16) -> i16 {
     let sum = i32::from(gate) * i32::from(a) + i32::from(OPEN - gate) * i32::from(b);
     ((sum + i32::from(OPEN / 2)) >> (POINT + 2)) as i16
@@ -195,71 +216,4 @@ impl Matrix {
             each.for_each(|(out, (sum, bias))| *out = last((sum + bias) >> self.shift));
         })
     }
-}
-
-/// How many numbers of a row come out at a time.
-const OUT: usize = 4;
-
-/// `x[n×from] · wᵀ`, with `w` row by row, where `from` is a multiple of [`IN`] and `width` one of [`OUT`]; what stands for rows that `w` lacks
-/// means nothing. `last` makes a row of the output from the sums.
-fn product<T: Copy + Default>(x: &[i16], w: &[i16], from: usize, width: usize, last: impl Fn(&[i32], &mut [T])) -> Vec<T> {
-    let mut out = vec![T::default(); x.len() / from.max(1) * width];
-    let mut sums = vec![0; 2 * width];
-    let (mut pairs, mut outs) = (x.chunks_exact(2 * from), out.chunks_exact_mut(2 * width));
-    for (x, out) in (&mut pairs).zip(&mut outs) {
-        let ((x0, x1), (s0, s1)) = (x.split_at(from), sums.split_at_mut(width));
-        block([x0, x1], w, [s0, s1]);
-        let (o0, o1) = out.split_at_mut(width);
-        last(s0, o0);
-        last(s1, o1);
-    }
-    if let x @ [_, ..] = pairs.remainder() {
-        block([x], w, [&mut sums[..width]]);
-        last(&sums[..width], outs.into_remainder());
-    }
-    out
-}
-
-/// The product for some words at once, which share each weight that is loaded.
-#[inline(always)]
-fn block<const N: usize>(x: [&[i16]; N], w: &[i16], mut out: [&mut [i32]; N]) {
-    let from = x[0].len();
-    let mut rows = w.chunks_exact(OUT * from);
-    let mut done = 0;
-    for rows in &mut rows {
-        let sums = four(x, rows);
-        for (out, sums) in out.iter_mut().zip(sums) {
-            out[done..done + OUT].copy_from_slice(&sums);
-        }
-        done += OUT;
-    }
-    for row in rows.remainder().chunks_exact(from) {
-        for (out, x) in out.iter_mut().zip(x) {
-            out[done] = x.iter().zip(row).fold(0, |sum, (x, w)| sum + i32::from(*x) * i32::from(*w));
-        }
-        done += 1;
-    }
-}
-
-#[inline(always)]
-fn four<const N: usize>(x: [&[i16]; N], rows: &[i16]) -> [[i32; OUT]; N] {
-    let from = x[0].len();
-    let steps = from / IN;
-    let chunks = |row: usize| &rows[row * from..(row + 1) * from].as_chunks::<IN>().0[..steps];
-    let (r0, r1, r2, r3) = (chunks(0), chunks(1), chunks(2), chunks(3));
-    let x = x.map(|x| &x.as_chunks::<IN>().0[..steps]);
-    let mut sums = [[i32x4::ZERO; OUT]; N];
-    for at in 0..steps {
-        let w = [i16x8::from(r0[at]), i16x8::from(r1[at]), i16x8::from(r2[at]), i16x8::from(r3[at])];
-        for (sums, x) in sums.iter_mut().zip(x) {
-            let x = i16x8::from(x[at]);
-            for (sum, w) in sums.iter_mut().zip(w) {
-                *sum += x.dot(w);
-            }
-        }
-    }
-    sums.map(|s| {
-        let [a, b, c, d] = i32x4::transpose(s);
-        (a + b + c + d).to_array()
-    })
 }
