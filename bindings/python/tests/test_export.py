@@ -113,8 +113,10 @@ def test_json_lines_are_the_same_records(base: Path, whole: dict[str, Any]) -> N
     records = [json.loads(line) for line in _text(base, "jsonl").splitlines()]
     assert records[0] == {"record": "base", "version": 1, "unit": "code-point"}
     counts = collections.Counter(record["record"] for record in records[1:])
-    names = {"document": "documents", "entity": "entities", "event": "events", "report": "reports", "claim": "claims", "tenure": "tenures"}
-    assert counts == {name: len(whole[lists]) for name, lists in names.items()}
+    names = {name: f"{name}s" for name in ("document", "event", "report", "claim", "tenure", "contradiction", "drift", "count", "finding")}
+    names |= {"entity": "entities", "dependency": "dependencies"}
+    assert counts == collections.Counter({name: len(whole[lists]) for name, lists in names.items()})
+    assert whole["findings"]
 
 
 def test_json_verifies_against_the_texts(base: Path, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 //! `cubaru`, the command line: reads arguments and files, asks the `cubaru` crate, writes what it says.
 mod annotate;
 mod base;
+mod check;
 mod code;
 mod completions;
 mod dates;
@@ -34,6 +35,7 @@ Examples:
   cubaru read article.txt                    a report: people, timeline, who says what
   cubaru read --json *.txt > articles.jsonl  one JSON document a file, one line each
   cubaru explain article.txt --words Lavrov  which rules and list entries read these words
+  cubaru check article.txt                   counts against lists, claims against later ones
   cubaru annotate corpus.jsonl > read.jsonl  a corpus, one record a line, on all cores
   cubaru base add news.sqlite *.txt          many articles, one knowledge base to ask
   cubaru code corpus.jsonl -o events.csv     a corpus as a table, one row an event; goes on after a kill
@@ -48,6 +50,7 @@ enum Command {
     Base(base::Arguments),
     Code(code::Arguments),
     Explain(explain::Arguments),
+    Check(check::Arguments),
     Completions(completions::Arguments),
 }
 
@@ -56,6 +59,7 @@ fn main() -> ExitCode {
         Command::Read(arguments) => read::run(arguments),
         Command::Annotate(arguments) => annotate::run(&arguments),
         Command::Base(arguments) => base::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
         Command::Code(arguments) => code::run(&arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Completions(arguments) => completions::run(&arguments),

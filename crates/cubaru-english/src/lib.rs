@@ -22,6 +22,13 @@ pub fn language() -> Language {
     RULES.iter().fold(language, |language, (file, text)| language.with_rules(file, text).unwrap_or_else(|e| panic!("{e} ({})", e.hint)))
 }
 
+/// The lists that the checks of texts against themselves go by: name and text.
+pub static CHECKS: &[(&str, &str)] = &[
+    ("classes", include_str!("../en/check/classes.tsv")),
+    ("phrases", include_str!("../en/check/phrases.tsv")),
+    ("words", include_str!("../en/check/words.tsv")),
+];
+
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;

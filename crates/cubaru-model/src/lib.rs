@@ -3,6 +3,7 @@
 //! A [`Claim`] is one statement by one source at one place of one text. Its [`Evidence`] quotes the exact words and says where
 //! they stand; its id comes from its content, so that the same input gives the same id everywhere.
 pub mod base;
+pub mod check;
 mod claim;
 pub mod export;
 mod id;

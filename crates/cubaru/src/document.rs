@@ -252,6 +252,14 @@ impl Document {
         Rows::of(&self.source, &self.text, &bytes.parsed, &bytes.claims)
     }
 
+    /// What was parsed, with places in bytes.
+    pub(crate) fn parsed(&self) -> Cow<'_, Parsed> {
+        match self.in_unit(Unit::Byte) {
+            Cow::Borrowed(document) => Cow::Borrowed(&document.parsed),
+            Cow::Owned(document) => Cow::Owned(document.parsed),
+        }
+    }
+
     /// JSON on one line, with offsets in code points: the same bytes from Rust, Python and JavaScript.
     pub fn to_json(&self) -> String {
         self.in_unit(Unit::CodePoint).json()

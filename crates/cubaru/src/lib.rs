@@ -17,6 +17,7 @@
 //! count bytes in Rust, code points in JSON and Python, UTF-16 units in JavaScript ([`Document::in_unit`]).
 mod base;
 pub mod cases;
+mod check;
 mod conllu;
 mod document;
 mod error;
@@ -27,7 +28,9 @@ mod source;
 mod verify;
 
 pub use base::{Ask, Asked, KnowledgeBase};
+pub use check::{Checks, check, findings_in};
 pub use cubaru_edtf::{self as edtf, Edtf};
+pub use cubaru_model::check::{Finding, Kind, Side as FindingSide};
 pub use cubaru_model::{
     BaseError, Claim, ClaimKind, ClaimRow, DocumentId, DocumentRow, EntityRow, EventRow, Evidence, MentionRow, Metadata, QuantityRow,
     Quote, Rows, Speaker, TenureRow, TimeRow,

@@ -46,13 +46,13 @@ fn names() -> PossibleValuesParser {
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     let path = &arguments.base;
     let base = open(path, false)?;
-    let bytes = if arguments.format == "conllu" {
-        base.conllu(&Reader::english()).map_err(told(path))?.into_bytes()
-    } else if arguments.events.is_empty() {
-        base.export(&arguments.format).map_err(told(path))?
+    let reader = Reader::english().with_limit(usize::MAX);
+    let bytes = if arguments.events.is_empty() {
+        base.export(&arguments.format, &reader)
     } else {
-        arguments.events.on(base.events()).export(&arguments.format).map_err(told(path))?
+        arguments.events.on(base.events()).export(&arguments.format, &reader)
     };
+    let bytes = bytes.map_err(told(path))?;
     match &arguments.output {
         Some(file) => fs::write(file, bytes).map_err(|error| {
             let place = quote::clean(&file.display().to_string());

@@ -1,6 +1,7 @@
 //! `cubaru base`: many documents, one knowledge base.
 
 mod add;
+mod check;
 mod conditions;
 mod decide;
 mod export;
@@ -22,6 +23,7 @@ Examples:
   cubaru base sources news.sqlite 9c56cc51b374c3ba.e5
   cubaru base join news.sqlite 'Dmitri Chernyshenko' 'Dmitry Chernishenko'
   cubaru base sql news.sqlite 'SELECT class, count(*) FROM events GROUP BY class'
+  cubaru base check news.sqlite --kind drift
   cubaru base export news.sqlite --format csv-events -o events.csv
   cubaru base verify news.sqlite --texts articles
 
@@ -48,6 +50,7 @@ enum Verb {
     Join(decide::Join),
     Split(decide::Split),
     Merges(decide::Merges),
+    Check(check::Arguments),
     Export(export::Arguments),
     Verify(verify::Arguments),
     Sql(sql::Arguments),
@@ -65,6 +68,7 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<bool> {
         Verb::Join(arguments) => decide::join(arguments),
         Verb::Split(arguments) => decide::split(arguments),
         Verb::Merges(arguments) => decide::merges(arguments),
+        Verb::Check(arguments) => check::run(arguments),
         Verb::Export(arguments) => export::run(arguments),
         Verb::Verify(arguments) => verify::run(arguments),
         Verb::Sql(arguments) => sql::run(arguments),

@@ -3,6 +3,7 @@
 use crate::{
     ClaimKind,
     base::{Base, BaseError, DocumentId, DocumentRow, Rows, Signature},
+    check::{Finding, Side},
     query::{About, ClaimFact, EventFact, Party, Query, TenureFact, Voice},
     resolve::{Merged, Story},
 };
@@ -56,18 +57,18 @@ pub struct Excerpt {
     pub claims: Vec<ClaimFact>,
     /// Who holds which post.
     pub tenures: Vec<TenureFact>,
+    /// What checks found, where they were made.
+    pub findings: Option<Vec<Finding>>,
 }
 
 impl Excerpt {
     /// All of a base.
     pub fn whole(base: &Base) -> Result<Self, BaseError> {
         let excerpt = Self {
-            documents: Vec::new(),
-            entities: Vec::new(),
-            stories: Vec::new(),
             events: base.events(&Query::events())?,
             claims: base.claims(&Query::claims())?,
             tenures: base.tenures(&Query::tenures())?,
+            ..Self::default()
         };
         excerpt.complete(base, None)
     }
@@ -147,6 +148,14 @@ impl Excerpt {
         Ok(self)
     }
 
+    /// The same with what checks found in its documents. Places of the findings count code points.
+    pub fn checked(mut self, findings: Vec<Finding>) -> Self {
+        let here: BTreeSet<DocumentId> = self.documents.iter().map(|d| d.sha256).collect();
+        let within = |f: &Finding| sides(f).all(|s| here.contains(&s.document));
+        self.findings = Some(findings.into_iter().filter(within).collect());
+        self
+    }
+
     fn facts(&mut self) -> impl Iterator<Item = (DocumentId, &mut dyn Spans)> {
         let events = self.events.iter_mut().map(|e| (e.document, e as &mut dyn Spans));
         let claims = self.claims.iter_mut().map(|c| (c.document, c as &mut dyn Spans));
@@ -157,6 +166,11 @@ impl Excerpt {
     pub(crate) fn sources(&self) -> HashMap<DocumentId, &DocumentRow> {
         self.documents.iter().map(|d| (d.sha256, d)).collect()
     }
+}
+
+/// The sides that a finding has.
+pub(super) fn sides(finding: &Finding) -> impl Iterator<Item = &Side> {
+    std::iter::once(&finding.a).chain(&finding.b)
 }
 
 /// Turns byte offsets of a text into code points.

@@ -1,9 +1,14 @@
 //! The base as JSON: everything, for programs.
 
-use super::{EntityFact, Excerpt, Place, said, when};
+use super::{
+    EntityFact, Excerpt, Place,
+    checked::{Checked, Contradiction, Count, Dependency, Drift},
+    said, when,
+};
 use crate::{
     Metadata,
     base::{DocumentId, DocumentRow},
+    check::Finding,
     query::{ClaimFact, EventFact, Party, TenureFact},
     resolve::Story,
 };
@@ -24,6 +29,8 @@ struct Whole<'a> {
     reports: &'a [EventFact],
     claims: &'a [ClaimFact],
     tenures: &'a [TenureFact],
+    #[serde(flatten)]
+    checked: Option<Checked<'a>>,
 }
 
 #[derive(Serialize)]
@@ -71,6 +78,11 @@ enum Record<'a> {
     Report(&'a EventFact),
     Claim(&'a ClaimFact),
     Tenure(&'a TenureFact),
+    Contradiction(Contradiction<'a>),
+    Drift(Drift<'a>),
+    Dependency(Dependency<'a>),
+    Count(Count<'a>),
+    Finding(&'a Finding),
 }
 
 fn document(row: &DocumentRow) -> Document<'_> {
@@ -148,6 +160,7 @@ pub(super) fn whole(excerpt: &Excerpt) -> Vec<u8> {
         reports: &excerpt.events,
         claims: &excerpt.claims,
         tenures: &excerpt.tenures,
+        checked: excerpt.findings.as_ref().map(|f| Checked::of(f)),
     };
     let mut out = to_json(&whole);
     out.push(b'\n');
@@ -163,6 +176,13 @@ pub(super) fn lines(excerpt: &Excerpt) -> Vec<u8> {
         .chain(excerpt.events.iter().map(Record::Report))
         .chain(excerpt.claims.iter().map(Record::Claim))
         .chain(excerpt.tenures.iter().map(Record::Tenure));
+    let Checked { contradictions, drifts, dependencies, counts, findings } = Checked::of(excerpt.findings.as_deref().unwrap_or_default());
+    let records = records
+        .chain(contradictions.into_iter().map(Record::Contradiction))
+        .chain(drifts.into_iter().map(Record::Drift))
+        .chain(dependencies.into_iter().map(Record::Dependency))
+        .chain(counts.into_iter().map(Record::Count))
+        .chain(findings.into_iter().map(Record::Finding));
     json_lines(records)
 }
 

@@ -4,6 +4,7 @@
 mod annotation;
 mod brief;
 mod cameo;
+mod checked;
 mod code;
 mod excerpt;
 mod ftm;
