@@ -8,6 +8,7 @@
 pub mod base;
 pub mod check;
 mod claim;
+pub mod export;
 mod id;
 mod metadata;
 pub mod query;

@@ -28,7 +28,7 @@ use std::{collections::BTreeMap, marker::PhantomData};
 /// assert_eq!((visits[0].date.as_deref(), &*visits[0].evidence[0].quote.exact), (Some("2023-02-13"), "Kenyan Foreign Minister Alfred Mutua visited Ghana on Monday."));
 /// # Ok::<(), cubaru::Error>(())
 /// ```
-pub struct KnowledgeBase(Base);
+pub struct KnowledgeBase(pub(crate) Base);
 
 impl Default for KnowledgeBase {
     fn default() -> Self {
@@ -263,8 +263,8 @@ asked! {
 #[derive(Clone)]
 #[must_use = "ask for `rows`"]
 pub struct Ask<'b, T> {
-    base: &'b KnowledgeBase,
-    query: std::result::Result<Query, BaseError>,
+    pub(crate) base: &'b KnowledgeBase,
+    pub(crate) query: std::result::Result<Query, BaseError>,
     rows: PhantomData<T>,
 }
 

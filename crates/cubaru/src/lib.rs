@@ -21,6 +21,7 @@ mod check;
 mod conllu;
 mod document;
 mod error;
+mod export;
 mod outline;
 mod person;
 mod reader;
@@ -35,6 +36,7 @@ pub use cubaru_model::{
     BaseError, Claim, ClaimKind, ClaimRow, DocumentId, DocumentRow, EntityRow, EventRow, Evidence, MentionRow, Metadata, QuantityRow,
     Quote, Rows, Speaker, TenureRow, TimeRow,
     base::Table,
+    export::{Excerpt, Format, Subject},
     query::{About, ClaimFact, Edge, EventFact, MonthCount, Network, Node, Party, Query, TenureFact, Voice},
     resolve::{Decision, Label, Merge, Merged, Story},
 };

@@ -4,7 +4,7 @@ use clap::Args;
 use cubaru::{Ask, Asked};
 
 /// The conditions on the document and on who says so.
-#[derive(Args, Default)]
+#[derive(Args, Default, PartialEq)]
 #[command(next_help_heading = "Which (one option given twice: either; different options: all)")]
 pub(super) struct Stated {
     /// In whose words: a name, an id or an actor code
@@ -31,7 +31,7 @@ pub(super) struct Stated {
 }
 
 /// The conditions on events.
-#[derive(Args, Default)]
+#[derive(Args, Default, PartialEq)]
 pub(super) struct Events {
     /// The class: CONSULT, SANCTION …
     #[arg(long, value_name = "CLASS")]
@@ -108,6 +108,11 @@ impl Stated {
 }
 
 impl Events {
+    /// Whether there is no condition.
+    pub(super) fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
     pub(super) fn on<'b, T: Asked>(&self, mut ask: Ask<'b, T>) -> Ask<'b, T> {
         for (name, values) in [
             ("of", &self.of),

@@ -4,6 +4,7 @@ mod add;
 mod check;
 mod conditions;
 mod decide;
+mod export;
 mod show;
 mod sql;
 mod verify;
@@ -23,6 +24,7 @@ Examples:
   cubaru base join news.sqlite 'Dmitri Chernyshenko' 'Dmitry Chernishenko'
   cubaru base sql news.sqlite 'SELECT class, count(*) FROM events GROUP BY class'
   cubaru base check news.sqlite --kind drift
+  cubaru base export news.sqlite --format csv-events -o events.csv
   cubaru base verify news.sqlite --texts articles
 
 The base is one SQLite file, which Datasette, DuckDB and pandas open as well; docs/sql.md tells its views.
@@ -49,6 +51,7 @@ enum Verb {
     Split(decide::Split),
     Merges(decide::Merges),
     Check(check::Arguments),
+    Export(export::Arguments),
     Verify(verify::Arguments),
     Sql(sql::Arguments),
 }
@@ -66,6 +69,7 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<bool> {
         Verb::Split(arguments) => decide::split(arguments),
         Verb::Merges(arguments) => decide::merges(arguments),
         Verb::Check(arguments) => check::run(arguments),
+        Verb::Export(arguments) => export::run(arguments),
         Verb::Verify(arguments) => verify::run(arguments),
         Verb::Sql(arguments) => sql::run(arguments),
     };

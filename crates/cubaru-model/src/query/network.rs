@@ -61,7 +61,7 @@ pub fn network(events: &[EventFact]) -> Network {
         let all: BTreeSet<&String> = actors.iter().chain(&recipients).collect();
         all.iter().for_each(|id| nodes.get_mut(*id).into_iter().for_each(|n| n.events += 1));
         let pairs: Vec<(&String, &String)> = if recipients.is_empty() {
-            actors.iter().flat_map(|a| actors.iter().filter(move |b| a < b).map(move |b| (a, b))).collect()
+            actors.iter().flat_map(|a| actors.iter().filter(move |b| a < *b).map(move |b| (a, b))).collect()
         } else {
             actors.iter().flat_map(|a| recipients.iter().filter(move |b| a != *b).map(move |b| (a, b))).collect()
         };
