@@ -9,8 +9,10 @@ use crate::{
 
 /// A noun phrase has no more words.
 const REACH: usize = 16;
+/// A body stands no more words before its people: "the *U.N.* war crimes court".
+const BEFORE: usize = 4;
 /// Prepositions behind which stands whom something concerns.
-const CONCERNED: &[&str] = &["by", "from", "of", "against", "on", "with", "toward", "towards", "between", "among"];
+const CONCERNED: &[&str] = &["by", "from", "of", "against", "on", "with", "to", "toward", "towards", "between", "among"];
 
 /// No verb has more clauses below it that are asked whom they are about.
 const CLAUSES: usize = 4;
@@ -73,7 +75,7 @@ impl Scene<'_> {
             let below = self.verb_at(clause)?;
             let given = edges.child(clause, &[Relation::Iobj]).into_iter();
             let objects = given.chain(self.object_words(below, &[])).map(|o| coded(self.nouns_of(o)));
-            let behind = CONCERNED.iter().chain(&["to", "in"]).flat_map(|p| self.behind_word(clause, p)).map(|w| coded(self.nouns_of(w)));
+            let behind = CONCERNED.iter().chain(&["in"]).flat_map(|p| self.behind_word(clause, p)).map(|w| coded(self.nouns_of(w)));
             let within = std::iter::once_with(|| self.within_object(below));
             let deeper = std::iter::once_with(|| depth.checked_sub(1).map(|d| self.asked(below, d)).unwrap_or_default());
             objects.chain(within).chain(behind).chain(deeper).find(|nouns| !nouns.is_empty())
@@ -155,13 +157,14 @@ impl Scene<'_> {
     /// The body that people without a country of their own are of: "Red Cross officials".
     fn body_of(&self, noun: usize) -> Option<usize> {
         let n = &self.phrases.nouns[noun];
-        if n.kind != MentionKind::Nom || n.country.is_some() {
+        let own = self.nouns(n.from, n.first).any(|(_, b)| b.country.is_some() && b.country == n.country);
+        if n.kind != MentionKind::Nom || own {
             return None;
         }
-        let before = |c: &usize| matches!(self.sheet.token(*c).relation, Relation::Compound | Relation::NmodDesc | Relation::NmodPoss);
-        let bodies = self.sheet.edges.children(n.last - 1).filter(before).filter_map(|c| self.noun_at(c));
-        let coded = |b: &usize| self.phrases.nouns[*b].kind == MentionKind::Org && self.mentions[*b].code.is_some();
-        bodies.filter(|b| *b != noun).find(coded)
+        let first = self.sheet.edges.extent(n.last - 1).0;
+        let coded = |(b, noun): &(usize, &Noun)| noun.kind == MentionKind::Org && self.mentions[*b].code.is_some();
+        let near = first.max(n.first.saturating_sub(BEFORE))..n.first;
+        self.nouns(near.start, near.end).filter(coded).map(|(b, _)| b).next_back()
     }
 
     /// The other nationalities of a noun that has several: "Hungarian and Romanian officials".

@@ -106,7 +106,7 @@ impl Scene<'_> {
                 let fillers = self.fillers(group, place, so_far);
                 if any {
                     // "called on Tuesday" calls on nobody.
-                    let time = |f: &&usize| matches!(place, Place::Behind(_)) && self.sheet.temporal(**f);
+                    let time = |f: &&usize| matches!(place, Place::Behind(p) if p == "on" || p == "in") && self.sheet.dated(**f);
                     return fillers.iter().find(|f| !time(f)).map(|f| (*f..*f + 1, *f));
                 }
                 fillers.into_iter().find_map(run).or_else(|| self.near(group, need, so_far.end))

@@ -61,7 +61,7 @@ impl Scene<'_> {
         // "received a letter from the king": no visit of his.
         let guests = rule.class == "CONSULT" && rule.needs.is_empty();
         let recipient = if recipient.is_empty() && !guests { further() } else { recipient };
-        let recipient = if recipient.is_empty() && rule.recipient.contains(&Place::Where) {
+        let recipient = if recipient.is_empty() && rule.recipient.contains(&Place::Where) && (coded < 2 || material) {
             self.others(&actor, self.place_of(matched))
         } else {
             recipient
@@ -126,7 +126,7 @@ impl Scene<'_> {
                 let below = matched.anchors.iter().skip(1).map(|a| self.beside(*a, place)).find(|n| !n.is_empty());
                 below.unwrap_or_default()
             }
-            Place::Clause => self.asked(group, 1),
+            Place::Clause => self.asked(group, 2),
             Place::Source => matched.source.clone(),
             Place::Small | Place::Where | Place::Auxiliary => Vec::new(),
         }

@@ -34,7 +34,9 @@ pub(super) fn acts<'s>(scene: &'s Scene<'_>, speaker: &Speaker<'_>) -> Vec<Act<'
 fn predicate<'s>(scene: &'s Scene<'_>, at: usize, verb: Option<&VerbGroup>, speaker: &Speaker<'_>) -> Option<Act<'s>> {
     let sheet = scene.sheet;
     let token = sheet.token(at);
-    if !matches!(token.upos, Upos::Adj | Upos::Verb | Upos::Noun) {
+    // "prepared to attend" may be an act of preparing; "is prepared to attend" is none.
+    let acts = verb.is_some_and(|v| !v.passive);
+    if acts || !matches!(token.upos, Upos::Adj | Upos::Verb | Upos::Noun) {
         return None;
     }
     let form = token.read().to_lowercase();
