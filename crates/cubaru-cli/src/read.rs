@@ -2,6 +2,7 @@
 
 use crate::{
     input::{self, Known},
+    own::Own,
     page::{Colour, NARROWEST, Page},
     report,
 };
@@ -26,6 +27,7 @@ Examples:
   cubaru read article.txt --published 2023-06-04
   pdftotext paper.pdf - | cubaru read - --title 'A paper'
   cubaru read --color always article.txt | less -R
+  cubaru read --rules debt.rules articles/*.txt
   cubaru read --json articles/*.txt | jq -c '.events[] | [.date, .class]'
 
 In a pipe there are no colours, and each fact is one whole line: `grep` finds fact, place and words together.
@@ -52,6 +54,8 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "BYTES", default_value_t = DEFAULT_LIMIT)]
     limit: usize,
     #[command(flatten)]
+    own: Own,
+    #[command(flatten)]
     known: Known,
 }
 
@@ -64,7 +68,13 @@ pub(crate) fn width(given: &str) -> Result<usize, String> {
 }
 
 pub(crate) fn run(arguments: Arguments) -> io::Result<bool> {
-    let reader = Reader::english().with_limit(arguments.limit);
+    let reader = match arguments.own.give(Reader::english().with_limit(arguments.limit)) {
+        Ok(reader) => reader,
+        Err(failure) => {
+            failure.tell();
+            return Ok(false);
+        }
+    };
     let mut out = BufWriter::new(io::stdout().lock());
     let (mut fine, mut written) = (true, false);
     for file in &arguments.files {

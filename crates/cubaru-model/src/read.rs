@@ -1,7 +1,7 @@
 //! Frames become claims.
 
 use crate::{Claim, ClaimKind, Evidence, Quote, Speaker, content_id, sha256};
-use cubaru_parse::{Certainty, Modality, Parsed, Span, Status, Words};
+use cubaru_parse::{Certainty, Class, Event, Modality, Parsed, Span, Status, Words};
 
 const CONTEXT: usize = 32;
 
@@ -9,7 +9,9 @@ const CONTEXT: usize = 32;
 pub fn claims(text: &str, parsed: &Parsed) -> Vec<Claim> {
     let reader = Reading { text, hash: sha256(text.as_bytes()), parsed };
     let mut claims: Vec<(Span, Claim)> = Vec::new();
-    for (i, event) in parsed.events.iter().enumerate() {
+    // What an attribution states is a claim of another kind, and no second one.
+    let cued = |event: &Event| event.class == Class::SAY && event.why.rule.starts_with("attribution");
+    for (i, event) in parsed.events.iter().enumerate().filter(|(_, e)| !cued(e)) {
         let spans: Vec<Span> = event.trigger.iter().map(Words::span).collect();
         let stated = [event.class.name(), event.status.name(), event.certainty.code()];
         let value =

@@ -389,6 +389,8 @@ output! {
         pub plover: Option<Class>,
         /// PLOVER's mode: `visit`, `meet`, `demo` …
         pub mode: Option<String>,
+        /// PLOVER's contexts, sorted: what it is about besides the act (`military`, `election`, `health` …).
+        pub contexts: Vec<String>,
         /// The CAMEO code, where the words decide one.
         pub cameo: Option<String>,
         /// The words that state it.
@@ -419,6 +421,8 @@ output! {
         pub cues: Vec<Words>,
         /// Index of the innermost attribution in whose content it stands.
         pub attribution: Option<u32>,
+        /// Index of the earlier event that it tells of again, with other words. Who counts events leaves out those that have one.
+        pub same_as: Option<u32>,
         /// The rule and the list entries behind it.
         pub why: Why,
     }

@@ -177,7 +177,10 @@ impl Document {
         let speaker = event.attribution.and_then(|i| self.attributions().get(i as usize));
         // What the speaker does not hold certain.
         let held = event.by_speaker.last().filter(|c| **c != Certainty::CtPlus).map(|c| c.code());
-        line.maybe(speaker.map(|a| format!("according to {}", pieces(&a.source)))).maybe(held)
+        let earlier = event.same_as.and_then(|i| self.events().get(i as usize));
+        line.maybe(speaker.map(|a| format!("according to {}", pieces(&a.source))))
+            .maybe(held)
+            .maybe(earlier.map(|e| format!("same as {}", pieces(&e.trigger))))
     }
 
     fn claim(&self, claim: &Claim) -> Line {

@@ -19,6 +19,18 @@ const PLACING: &[&str] = &["in", "at", "near", "on", "into"];
 
 /// Adds capitalised words that could be names of persons to the nouns of a document.
 pub(crate) fn add(sheet: &Sheet<'_>, phrases: &mut Phrases) {
+    let new = names(sheet, phrases).into_iter().map(|(first, last)| {
+        let mut noun = Noun::new(MentionKind::Per, first, last, Why::rule(RULE));
+        noun.weak = true;
+        noun.gender = sheet.longest(first, Class::GivenName).and_then(|(_, e)| person::gender(e.cell(1)));
+        noun
+    });
+    let new = new.collect();
+    insert(phrases, new);
+}
+
+/// The capitalised words that no noun holds and that could name persons, as runs.
+pub(super) fn names(sheet: &Sheet<'_>, phrases: &Phrases) -> Vec<(usize, usize)> {
     let mut covered = vec![false; sheet.tokens.len()];
     phrases.nouns.iter().for_each(|n| covered[n.first..n.last].fill(true));
     phrases.posts.iter().for_each(|p| covered[p.first..p.last].fill(true));
@@ -30,15 +42,12 @@ pub(crate) fn add(sheet: &Sheet<'_>, phrases: &mut Phrases) {
             let open = (at..end).find(|i| covered[*i]).unwrap_or(end);
             let last = if open > at { name(sheet, at, open) } else { at };
             if last > at && fits(sheet, at, last) && !others.contains(sheet.words(at, last)) {
-                let mut noun = Noun::new(MentionKind::Per, at, last, Why::rule(RULE));
-                noun.weak = true;
-                noun.gender = sheet.longest(at, Class::GivenName).and_then(|(_, e)| person::gender(e.cell(1)));
-                new.push(noun);
+                new.push((at, last));
             }
             at = last.max(at + 1);
         }
     }
-    insert(phrases, new);
+    new
 }
 
 /// Puts further nouns among those of a document.

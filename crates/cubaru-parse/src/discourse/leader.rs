@@ -1,19 +1,29 @@
 //! Whom a title without a country belongs to: "President Bouteflika" is Algeria's, by the list of leaders and the day of the text.
 
+use super::latent;
 use crate::{
     input::Sheet,
-    language::Holding,
+    label::Upos,
+    language::{Class, Holding},
     parsed::{DocumentDate, MentionKind},
-    phrase::Phrases,
+    phrase::{Noun, Phrases},
+    why::Why,
 };
+
+/// The rule of a surname that stands alone.
+const RULE: &str = "name-leader";
+/// A shorter surname is also another word too often.
+const SHORTEST: usize = 4;
 
 /// Gives persons of the list their country, and their office's sector where they held it when the text was written.
 pub(crate) fn know(sheet: &Sheet<'_>, phrases: &mut Phrases, date: Option<&DocumentDate>) {
     let year = |day: &str| day.get(..4).and_then(|y| y.parse::<i32>().ok());
     let years = date.and_then(|d| Some((year(&d.earliest)?, year(&d.latest)?)));
     let (language, lexicon) = (sheet.language, sheet.language.lexicon());
+    let alone = surnames(sheet, phrases);
+    latent::insert(phrases, alone);
     for noun in phrases.nouns.iter_mut().filter(|n| n.kind == MentionKind::Per && n.country.is_none() && n.code.is_none()) {
-        let titled = noun.sector.as_deref() == Some("GOV");
+        let titled = noun.sector.as_deref() == Some("GOV") || noun.why.rule == RULE;
         if noun.last == noun.first + 1 && !titled {
             continue;
         }
@@ -38,6 +48,20 @@ pub(crate) fn know(sheet: &Sheet<'_>, phrases: &mut Phrases, date: Option<&Docum
             noun.sector = sector.filter(|s| !s.is_empty());
         }
     }
+}
+
+/// Surnames that stand alone, and that leaders of one state only bear: "Obama refused".
+fn surnames(sheet: &Sheet<'_>, phrases: &Phrases) -> Vec<Noun> {
+    let (language, lexicon) = (sheet.language, sheet.language.lexicon());
+    let one = |(first, last): &(usize, usize)| {
+        let word = sheet.words(*first, *last);
+        let plain = sheet.token(*first).upos == Upos::Propn && !sheet.listed(*first, Class::GivenName);
+        let found = language.leaders().of(lexicon, word, true);
+        let of = |h: &Holding<'_>| h.code.get(..3).map(str::to_string);
+        *last == first + 1 && plain && word.chars().count() >= SHORTEST && !found.is_empty() && found.iter().all(|h| of(h) == of(&found[0]))
+    };
+    let alone = latent::names(sheet, phrases).into_iter().filter(one);
+    alone.map(|(first, last)| Noun::new(MentionKind::Per, first, last, Why::rule(RULE))).collect()
 }
 
 /// Whether a holding had begun when the text was written.

@@ -2,7 +2,7 @@
 
 use super::Scene;
 use crate::{
-    label::{Relation, Xpos},
+    label::{Relation, Upos, Xpos},
     parsed::{MentionKind, Participant},
     phrase::{Noun, verb::VerbGroup},
 };
@@ -18,7 +18,16 @@ const CLAUSES: usize = 4;
 impl Scene<'_> {
     /// The nouns that are the subject of a verb group; several where they are joined by "and".
     pub(super) fn subject(&self, group: &VerbGroup) -> Vec<usize> {
-        self.sheet.edges.subject(group.head).map(|s| self.nouns_of(s)).unwrap_or_default()
+        let Some(subject) = self.sheet.edges.subject(group.head) else { return Vec::new() };
+        let nouns = self.nouns_of(subject);
+        if !nouns.is_empty() {
+            return nouns;
+        }
+        // "issued a report accusing": who issued it accuses.
+        let token = self.sheet.token(subject);
+        let participle = self.sheet.token(group.head).relation == Relation::Acl && !group.passive;
+        let thing = token.head.filter(|_| participle && token.relation == Relation::Obj).and_then(|v| self.sheet.edges.subject(v as usize));
+        thing.map(|s| self.nouns_of(s)).unwrap_or_default()
     }
 
     /// Those whom the object of a verb group is from, by or against, where nobody is the object himself: "rejected calls by Annan",
@@ -32,7 +41,7 @@ impl Scene<'_> {
             Relation::Nmod => edges.child(*c, &[Relation::Case]).is_some_and(|case| self.sheet.is_any(case, CONCERNED)),
             _ => false,
         };
-        let coded = |noun: &usize| self.participant(*noun).code.is_some();
+        let coded = |noun: &usize| !self.mere(*noun) && self.participant(*noun).code.is_some();
         let below = |token: usize| {
             let found = edges.children(token).filter(concerned).map(|c| self.nouns_of(c));
             found.map(|nouns| nouns.into_iter().filter(coded).collect::<Vec<_>>()).find(|nouns| !nouns.is_empty())
@@ -62,7 +71,8 @@ impl Scene<'_> {
                 return own;
             }
             let below = self.verb_at(clause)?;
-            let objects = self.object_words(below, &[]).into_iter().map(|o| coded(self.nouns_of(o)));
+            let given = edges.child(clause, &[Relation::Iobj]).into_iter();
+            let objects = given.chain(self.object_words(below, &[])).map(|o| coded(self.nouns_of(o)));
             let behind = CONCERNED.iter().chain(&["to", "in"]).flat_map(|p| self.behind_word(clause, p)).map(|w| coded(self.nouns_of(w)));
             let within = std::iter::once_with(|| self.within_object(below));
             let deeper = std::iter::once_with(|| depth.checked_sub(1).map(|d| self.asked(below, d)).unwrap_or_default());
@@ -97,7 +107,7 @@ impl Scene<'_> {
             Some(noun) => {
                 let named = edges.child(token, &[Relation::Appos]).filter(|_| self.phrases.nouns[noun].kind == MentionKind::Nom);
                 let named = named.and_then(|t| self.noun_at(t)).filter(|n| self.phrases.nouns[*n].kind == MentionKind::Per);
-                let noun = named.or(self.phrases.nouns[noun].holder).unwrap_or(noun);
+                let noun = named.or(self.phrases.nouns[noun].holder).or_else(|| self.body_of(noun)).unwrap_or(noun);
                 // "the ministers of Benin and Togo" are of two sides.
                 let sides = self.sides(token, depth).filter(|_| self.phrases.nouns[noun].kind == MentionKind::Nom);
                 let both = self.nationalities(noun).into_iter().chain(sides.unwrap_or(vec![noun]));
@@ -114,13 +124,14 @@ impl Scene<'_> {
                             return false;
                         }
                         let of = || edges.child(*c, &[Relation::Case]).is_some_and(|case| self.sheet.is_any(case, &["of", "from"]));
-                        relations.contains(&relation) && (relation != Relation::Nmod || of()) && self.noun_at(*c).is_some()
+                        let somebody = || self.noun_at(*c).is_some_and(|n| !self.mere(n));
+                        relations.contains(&relation) && (relation != Relation::Nmod || of()) && somebody()
                     });
                     child.and_then(|c| self.noun_at(c))
                 });
                 // Else the nearest noun that stands before it in its phrase.
                 let (first, _) = edges.extent(token);
-                let before = || self.nouns(first, token).next_back().map(|(i, _)| i);
+                let before = || self.nouns(first, token).map(|(i, _)| i).rfind(|i| !self.mere(*i));
                 if let Some(found) = found.or_else(before).filter(|f| !all.contains(f)) {
                     all.push(found);
                 }
@@ -132,6 +143,25 @@ impl Scene<'_> {
                 self.gather(joined, depth - 1, all);
             }
         }
+    }
+
+    /// Whether a noun only says of what kind a thing is: "*military* aid".
+    fn mere(&self, noun: usize) -> bool {
+        let n = &self.phrases.nouns[noun];
+        let token = self.sheet.token(n.last - 1);
+        n.kind == MentionKind::Nom && token.upos == Upos::Adj && token.relation == Relation::Amod
+    }
+
+    /// The body that people without a country of their own are of: "Red Cross officials".
+    fn body_of(&self, noun: usize) -> Option<usize> {
+        let n = &self.phrases.nouns[noun];
+        if n.kind != MentionKind::Nom || n.country.is_some() {
+            return None;
+        }
+        let before = |c: &usize| matches!(self.sheet.token(*c).relation, Relation::Compound | Relation::NmodDesc | Relation::NmodPoss);
+        let bodies = self.sheet.edges.children(n.last - 1).filter(before).filter_map(|c| self.noun_at(c));
+        let coded = |b: &usize| self.phrases.nouns[*b].kind == MentionKind::Org && self.mentions[*b].code.is_some();
+        bodies.filter(|b| *b != noun).find(coded)
     }
 
     /// The other nationalities of a noun that has several: "Hungarian and Romanian officials".
@@ -204,6 +234,13 @@ impl Scene<'_> {
         nouns.iter().flat_map(|n| self.parties(*n)).filter(|p| p.code.is_some()).count()
     }
 
+    /// The code of what stands beside a person whom no list knows: "Kenzo Oshima, the United Nations coordinator".
+    fn told_beside(&self, n: &Noun) -> Option<String> {
+        let head = (n.first..n.last).find(|t| self.sheet.token(*t).head.is_none_or(|h| !(n.first..n.last).contains(&(h as usize))))?;
+        let beside = self.sheet.edges.child(head, &[Relation::Appos]).filter(|_| n.kind == MentionKind::Per)?;
+        self.noun_at(beside).filter(|b| self.phrases.nouns[*b].kind == MentionKind::Nom).and_then(|b| self.mentions[b].code.clone())
+    }
+
     /// A noun as a participant.
     pub(super) fn participant(&self, noun: usize) -> Participant {
         let n: &Noun = &self.phrases.nouns[noun];
@@ -219,7 +256,7 @@ impl Scene<'_> {
         let place =
             self.sheet.edges.child(n.last - 1, &[Relation::Case]).is_some_and(|c| self.sheet.is_any(c, &["in", "at", "near", "across"]));
         let capital = capital.filter(|_| !place);
-        let code = capital.map(|country| format!("{country}GOV")).or(mention.code.clone());
+        let code = capital.map(|country| format!("{country}GOV")).or(mention.code.clone()).or_else(|| self.told_beside(n));
         Participant { start: span.start, end: span.end, text: span.of(self.sheet.text).into(), entity: mention.entity, code }
     }
 }

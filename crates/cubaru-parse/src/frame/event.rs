@@ -1,16 +1,20 @@
 //! Who does what to whom: the rules of events over verbs, and over nouns that name an act.
 
-use super::{Scene, certainty, clause, matching::Matched, nominal, within::Contents};
+use super::{
+    Scene, certainty, clause, context, dating::Dating, nominal, same, say, state, topic::Topics, verbal, within::Contents,
+};
 use crate::{
     certainty::Status,
     class::Class,
-    language::{Class as Listed, Kind, Rule},
+    language::Rule,
     parsed::{Attribution, Event, MentionKind, Participant},
-    phrase::{verb, verb::VerbGroup},
+    phrase::verb::VerbGroup,
     span::{Span, Words},
     why::Why,
 };
 
+/// The class of rules that tell what is no act, though its words look like one: "met the deadline".
+const NONE: &str = "NONE";
 /// A place is looked for this many tokens after the words that state an act.
 const REACH: usize = 24;
 
@@ -35,58 +39,65 @@ pub(super) struct Act<'r> {
 /// The events that the text states, in the order of their triggers.
 pub(super) fn events<'s>(scene: &'s Scene<'_>, attributions: &[Attribution], contents: &Contents<'_>) -> Vec<Event> {
     let around = |span| contents.innermost(attributions, span, None);
-    let mut acts: Vec<Act<'s>> = scene.verbs.iter().filter_map(|group| verbal(scene, group)).collect();
+    let speaker = |token: usize| {
+        let said = around(scene.sheet.token(token).span());
+        said.map_or_else(Vec::new, |a| speakers(scene, &attributions[a as usize]))
+    };
+    let mut acts = verbal::acts(scene, &speaker);
+    acts.extend(state::copular(scene));
     let named = nominal::acts(scene, &acts);
     acts.extend(named);
-    acts.retain(|act| !misfortune(scene, act));
-    let mut out: Vec<Event> = acts.into_iter().map(|act| build(scene, attributions, &around, act)).collect();
-    out.sort_by_key(|e| e.trigger.first().map(|t| (t.start, t.end)));
-    out
+    let topics = Topics::new(scene);
+    acts.retain(|act| act.rule.class != NONE && !topics.exclude(scene, act));
+    acts.sort_by_key(|act| act.words.first().copied());
+    let mut events: Vec<Event> = acts.iter().map(|act| build(scene, attributions, &around, act)).collect();
+    same::join(scene, &acts, &mut events);
+    let said = say::statements(scene, attributions, &events);
+    merge(events, said)
 }
 
-/// Whether harm is told that nobody did: "an earthquake killed eight people".
-fn misfortune(scene: &Scene<'_>, act: &Act<'_>) -> bool {
-    let (first, last) = scene.sentence(act.head);
-    let from = first.max(act.head.saturating_sub(REACH));
-    act.rule.class == "ASSAULT"
-        && scene.coded(&act.actor) == 0
-        && (from..last.min(act.head + REACH)).any(|i| scene.sheet.listed(i, Listed::Disaster))
+/// Statements put among the events, in the order of their triggers, and the indices of what is told again with them.
+fn merge(events: Vec<Event>, said: Vec<Event>) -> Vec<Event> {
+    let place = |e: &Event| e.trigger.first().map(|t| (t.start, t.end));
+    let mut all: Vec<(Option<usize>, Event)> = events.into_iter().enumerate().map(|(i, e)| (Some(i), e)).collect();
+    all.extend(said.into_iter().map(|e| (None, e)));
+    all.sort_by_key(|(_, e)| place(e));
+    let mut now = vec![0; all.len()];
+    all.iter().enumerate().for_each(|(at, (old, _))| old.into_iter().for_each(|i| now[*i] = at as u32));
+    let moved = |(_, e): (_, Event)| Event { same_as: e.same_as.map(|i| now[i as usize]), ..e };
+    all.into_iter().map(moved).collect()
 }
 
-/// The act that a verb states.
-fn verbal<'s>(scene: &'s Scene<'_>, group: &'s VerbGroup) -> Option<Act<'s>> {
-    let mut rules = scene.sheet.language.rules().of(Kind::Verb, &group.lemma).peekable();
-    rules.peek()?;
-    if !certainty::stated(scene, group.head) {
-        return None;
-    }
-    // The rule with the most words wins; then one whose recipient stands in the text, then one that asks for none; then the
-    // last, so that a user's rules come before ours.
-    let mut best: Option<(Act<'s>, (usize, usize))> = None;
-    for rule in rules {
-        let Some(Matched { words, anchors, end }) = scene.matched(group, rule) else { continue };
-        let Some((actor, recipient)) = scene.roles(group, rule, &Matched { words: words.clone(), anchors, end }) else { continue };
-        let complete = if !recipient.is_empty() { 2 } else { usize::from(rule.recipient.is_empty()) };
-        let key = (rule.weight(), complete);
-        if best.as_ref().is_none_or(|(_, k)| key >= *k) {
-            let by = if group.passive { "event-passive" } else { "event-active" };
-            let act = Act { rule, head: group.head, verb: Some(group), words, end, actor, recipient, by, entries: Vec::new() };
-            best = Some((act, key));
-        }
-    }
-    best.map(|(act, _)| act)
+/// Who says what an attribution holds, as nouns.
+fn speakers(scene: &Scene<'_>, attribution: &Attribution) -> Vec<usize> {
+    let edges = |source: &Words| {
+        let within = |t: usize| source.span().contains(scene.sheet.token(t).span());
+        let from = scene.sheet.tokens.partition_point(|t| t.start < source.start);
+        let inside = (from..scene.sheet.tokens.len()).take_while(|t| within(*t));
+        inside.into_iter().find(|t| scene.sheet.token(*t).head.is_none_or(|h| !within(h as usize)))
+    };
+    scene.all(attribution.source.iter().filter_map(edges).map(|head| scene.nouns_of(head)))
 }
 
-fn build(scene: &Scene<'_>, attributions: &[Attribution], around: &impl Fn(Span) -> Option<u32>, act: Act<'_>) -> Event {
+fn build(scene: &Scene<'_>, attributions: &[Attribution], around: &impl Fn(Span) -> Option<u32>, act: &Act<'_>) -> Event {
     let sheet = scene.sheet;
     let words = |first, last| Words::at(sheet.text, sheet.span(first, last));
-    let attribution = around(sheet.token(act.head).span());
-    let reading = certainty::reading(scene, act.head, attributions, attribution);
+    let mut attribution = around(sheet.token(act.head).span());
+    let reading = match attribution.map(|a| &attributions[a as usize]) {
+        // "said that Peru must withdraw": who says so demands it.
+        Some(said) if act.rule.spoken() => {
+            attribution = said.parent;
+            certainty::reading_of_statement(said)
+        }
+        _ if act.rule.modal() => certainty::reading_of_clause(scene, act.head, attributions, attribution),
+        _ => certainty::reading(scene, act.head, attributions, attribution),
+    };
     let class = Class(act.rule.class.clone().into());
     let (_, limit) = scene.sentence(act.head);
     let participants = |nouns: &[usize]| nouns.iter().flat_map(|n| scene.parties(*n)).collect::<Vec<_>>();
-    let time = time(scene, act.verb.map_or(act.head, |v| v.head));
-    let dated = time.map(|t| &scene.times[t as usize]);
+    let dated = act.verb.map_or(act.head, |v| v.head);
+    let dating = if state::lasts(&class) { Dating::of_state(scene, dated) } else { Dating::of(scene, dated) };
+    let (actor, recipient) = (participants(&act.actor), participants(&act.recipient));
     let mut entries = vec![act.rule.name()];
     entries.extend(act.entries.iter().cloned());
     entries.extend(reading.entries);
@@ -94,21 +105,23 @@ fn build(scene: &Scene<'_>, attributions: &[Attribution], around: &impl Fn(Span)
         plover: plover(&class, reading.value.status),
         class,
         mode: act.rule.mode.clone(),
+        contexts: context::contexts(scene, act.head, [&actor, &recipient]),
         cameo: act.rule.cameo.clone(),
-        trigger: runs(&act).into_iter().map(|(a, b)| words(a, b)).collect(),
+        trigger: runs(act).into_iter().map(|(a, b)| words(a, b)).collect(),
         place: place(scene, act.end, limit),
-        actor: participants(&act.actor),
-        recipient: participants(&act.recipient),
-        time,
-        date: dated.and_then(|t| t.edtf.clone()),
-        earliest: dated.and_then(|t| t.earliest.clone()),
-        latest: dated.and_then(|t| t.latest.clone()),
+        actor,
+        recipient,
+        time: dating.time,
+        date: dating.date,
+        earliest: dating.earliest,
+        latest: dating.latest,
         certainty: reading.value.certainty,
         status: reading.value.status,
         modality: reading.value.modality,
         by_speaker: reading.by_speaker,
         cues: reading.cues.iter().map(|(first, last)| words(*first, *last)).collect(),
         attribution,
+        same_as: None,
         why: Why { rule: act.by.into(), entries },
     }
 }
@@ -156,39 +169,4 @@ fn place(scene: &Scene<'_>, from: usize, limit: usize) -> Option<Participant> {
         at += 1;
     }
     None
-}
-
-/// The time expression that dates a verb: in its sentence, not across another finite verb's clause; the nearest, what follows first.
-fn time(scene: &Scene<'_>, head: usize) -> Option<u32> {
-    use crate::parsed::TimexType::{Date, Time};
-    let sheet = scene.sheet;
-    let (first, last) = scene.sentence(head);
-    let span = sheet.span(first, last);
-    let verb = sheet.token(head).span();
-    let from = scene.times.partition_point(|t| t.end <= span.start);
-    let mut best: Option<(u32, u32)> = None;
-    for (i, t) in scene.times.iter().enumerate().skip(from).take_while(|(_, t)| t.start < span.end) {
-        if !matches!(t.kind, Date | Time) {
-            continue;
-        }
-        let behind = t.start >= verb.end;
-        let (low, high) = if behind { (verb.end, t.start) } else { (t.end, verb.start) };
-        // A time that the verb stands in dates nothing.
-        let Some(gap) = high.checked_sub(low) else { continue };
-        let between = |token: usize| sheet.token(token).start >= low && sheet.token(token).end <= high;
-        // A time in another clause dates another act: behind a finite verb, or behind a word that opens a clause.
-        let other = |g: &VerbGroup| g.head != head && g.form == verb::Form::Finite && between(g.head);
-        let opener = |i: usize| between(i) && clause::ends(scene, i);
-        let crosses = scene.verbs(first, last).iter().any(other) || (first..last).any(opener);
-        let quoted = (first..last).any(|i| between(i) && matches!(sheet.token(i).text.as_str(), "\"" | "“" | "”"));
-        let distance = gap * if behind { 1 } else { 2 } + if crosses { 400 } else { 0 };
-        let opens = t.start <= span.start + 4;
-        if crosses && !opens || quoted {
-            continue;
-        }
-        if best.is_none_or(|(d, _)| distance < d) {
-            best = Some((distance, i as u32));
-        }
-    }
-    best.map(|(_, i)| i)
 }

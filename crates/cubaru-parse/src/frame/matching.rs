@@ -16,6 +16,14 @@ pub(super) struct Matched {
     pub anchors: Vec<usize>,
     /// The token after the last word.
     pub end: usize,
+    /// In whose words the act stands, where the rule asks.
+    pub source: Vec<usize>,
+}
+
+impl Matched {
+    fn new(group: &VerbGroup) -> Self {
+        Self { words: vec![group.head], anchors: vec![group.head], end: group.head + 1, source: Vec::new() }
+    }
 }
 
 /// A needed word that the tree hangs elsewhere stands at most this many tokens behind its verb.
@@ -26,7 +34,7 @@ const MANY: usize = 12;
 impl Scene<'_> {
     /// Whether a verb has what a rule needs.
     pub(super) fn matched(&self, group: &VerbGroup, rule: &Rule) -> Option<Matched> {
-        let mut matched = Matched { words: vec![group.head], anchors: vec![group.head], end: group.head + 1 };
+        let mut matched = Matched::new(group);
         for need in &rule.needs {
             let (words, anchor) = self.needed(group, need, &matched)?;
             // A preposition is no trigger, nor is what may be anything, nor who takes part.
@@ -49,7 +57,7 @@ impl Scene<'_> {
     /// Whether a verb is one that only carries nouns, and this noun stands where the rule says that they stand.
     pub(super) fn carries(&self, group: &VerbGroup, rule: &Rule, noun: usize) -> bool {
         let (open, closed): (Vec<&Need>, Vec<&Need>) = rule.needs.iter().partition(|need| need.words.is_empty());
-        let mut matched = Matched { words: vec![group.head], anchors: vec![group.head], end: group.head + 1 };
+        let mut matched = Matched::new(group);
         for need in closed {
             let Some((words, anchor)) = self.needed(group, need, &matched) else { return false };
             matched.end = matched.end.max(words.end);
@@ -93,14 +101,28 @@ impl Scene<'_> {
                 };
                 found.find_map(|c| opened(c).or_else(|| run(c)))
             }
+            Place::Auxiliary => need.words.iter().find_map(|run| self.auxiliaries(group, run)).map(|words| (words, group.head)),
             place => {
                 let fillers = self.fillers(group, place, so_far);
                 if any {
-                    return fillers.first().map(|f| (*f..*f + 1, *f));
+                    // "called on Tuesday" calls on nobody.
+                    let time = |f: &&usize| matches!(place, Place::Behind(_)) && self.sheet.temporal(**f);
+                    return fillers.iter().find(|f| !time(f)).map(|f| (*f..*f + 1, *f));
                 }
                 fillers.into_iter().find_map(run).or_else(|| self.near(group, need, so_far.end))
             }
         }
+    }
+
+    /// Where the modal of a verb and its negation stand, if they are these: `must`, `will_not`, `not`.
+    fn auxiliaries(&self, group: &VerbGroup, run: &[String]) -> Option<std::ops::Range<usize>> {
+        let reads = |at: usize, word: &str| self.sheet.token(at).lemma.eq_ignore_ascii_case(word) || self.sheet.is(at, word);
+        let at = |word: &String| match word.as_str() {
+            "not" => group.negated,
+            modal => group.modal.filter(|m| reads(*m, modal)),
+        };
+        let found = run.iter().map(at).collect::<Option<Vec<usize>>>()?;
+        Some(*found.iter().min()?..found.iter().max()? + 1)
     }
 
     /// A needed noun that stands behind the verb with no other verb between, though the tree hangs it elsewhere.

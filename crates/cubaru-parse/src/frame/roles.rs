@@ -3,14 +3,17 @@
 use super::{Scene, clause, matching::Matched};
 use crate::{
     class::Class,
-    label::Relation,
-    language::{Place, Rule},
+    label::{Relation, Upos, Xpos},
+    language::{Class as Listed, Kind, Place, Rule},
     parsed::MentionKind,
     phrase::{verb, verb::VerbGroup},
 };
 
 /// A preposition that the tree hangs elsewhere is looked for this many tokens after the words of a rule.
 const REACH: usize = 12;
+/// Where an act takes place is said no deeper below its words, and no level is wider.
+const LEVELS: usize = 3;
+const WIDEST: usize = 8;
 
 impl Scene<'_> {
     /// Actor and recipient as nouns; none where the rule's caution is not met, or nobody is named.
@@ -32,13 +35,19 @@ impl Scene<'_> {
         if nobody || political < rule.political || actor.is_empty() && rule.political > 1 {
             return None;
         }
-        if actor.is_empty() && !group.passive && !rule.actor.is_empty() && rule.political > 0 {
+        if actor.is_empty() && !group.passive && !rule.actor.is_empty() && rule.political > 0 && !self.unlisted(group) {
             return None;
         }
         // Things of a nation act materially ("Russian missiles struck"), but they neither meet nor accuse.
         let things = |n: &usize| self.phrases.nouns[*n].kind == MentionKind::Norp && self.phrases.nouns[*n].sort == "adjective";
         let material = Class(rule.class.clone().into()).quad().is_none_or(|q| q.starts_with("MATERIAL"));
-        if !actor.is_empty() && actor.iter().all(things) && !material {
+        // "European states", "Jewish organisations"
+        let people = || {
+            let subject = self.sheet.edges.subject(group.head);
+            let plural = |s: usize| self.sheet.token(s).xpos == Xpos::Nns;
+            subject.is_some_and(|s| plural(s) || self.sheet.listed(s, Listed::Description) || self.sheet.listed(s, Listed::Agent))
+        };
+        if !actor.is_empty() && actor.iter().all(things) && !material && !people() {
             return None;
         }
         // Whom an act concerns by the way, or where it takes place, makes nothing political that was not.
@@ -49,13 +58,33 @@ impl Scene<'_> {
             about.retain(|n| Some(*n) != own);
             about
         };
-        let recipient = Some(recipient).filter(|r| !r.is_empty()).unwrap_or_else(further);
+        // "received a letter from the king": no visit of his.
+        let guests = rule.class == "CONSULT" && rule.needs.is_empty();
+        let recipient = if recipient.is_empty() && !guests { further() } else { recipient };
         let recipient = if recipient.is_empty() && rule.recipient.contains(&Place::Where) {
             self.others(&actor, self.place_of(matched))
         } else {
             recipient
         };
+        // "The two met in Geneva": where they met is no third side.
+        let place = |n: &usize| self.phrases.nouns[*n].kind == MentionKind::Loc;
+        let recipient =
+            if rule.class == "CONSULT" && rule.mode.is_none() && coded > 1 && recipient.iter().all(place) { Vec::new() } else { recipient };
         Some((actor, recipient))
+    }
+
+    /// Whether nouns are pronouns that nobody is known to stand for.
+    pub(super) fn pronouns(&self, nouns: &[usize]) -> bool {
+        let open = |n: &usize| self.phrases.nouns[*n].kind == MentionKind::Pron && self.participant(*n).code.is_none();
+        !nouns.is_empty() && nouns.iter().all(open)
+    }
+
+    /// Whether what acts is named, though no list tells who it is: "Tevsalo accused Mali", "the bombing killed two Malian soldiers".
+    fn unlisted(&self, group: &VerbGroup) -> bool {
+        let Some(subject) = self.sheet.edges.subject(group.head) else { return false };
+        let token = self.sheet.token(subject);
+        let act = || self.sheet.language.rules().of(Kind::Noun, &token.lemma).next().is_some();
+        token.upos == Upos::Propn || token.upos == Upos::Noun && act()
     }
 
     /// Whether one and the same act is done by both sides.
@@ -82,7 +111,10 @@ impl Scene<'_> {
                 agent if agent.is_empty() => self.linear(matched.end, &["by"]),
                 agent => agent,
             },
-            Place::Subject => self.subject(group),
+            // "The rebels said that they would attack": who says so, where no other is meant.
+            Place::Subject => {
+                Some(self.subject(group)).filter(|s| matched.source.is_empty() || !self.pronouns(s)).unwrap_or(matched.source.clone())
+            }
             Place::Object => self.objects(group, matched),
             Place::Behind(preposition) => {
                 let mut anchors = matched.anchors.clone();
@@ -95,7 +127,8 @@ impl Scene<'_> {
                 below.unwrap_or_default()
             }
             Place::Clause => self.asked(group, 1),
-            Place::Small | Place::Where => Vec::new(),
+            Place::Source => matched.source.clone(),
+            Place::Small | Place::Where | Place::Auxiliary => Vec::new(),
         }
     }
 
@@ -135,10 +168,18 @@ impl Scene<'_> {
     /// The countries and towns in which an act takes place that has nobody to whom it is done.
     fn place_of(&self, matched: &Matched) -> Vec<usize> {
         let inside = ["in", "at", "near", "across", "throughout"];
-        let words = matched.anchors.iter().flat_map(|a| inside.iter().flat_map(|p| self.behind_word(*a, p)));
-        let mut nouns = self.all(words.map(|w| self.nouns_of(w)));
-        nouns.retain(|n| self.phrases.nouns[*n].kind == MentionKind::Loc);
-        nouns
+        let mut level = matched.anchors.clone();
+        for _ in 0..LEVELS {
+            let words = level.iter().flat_map(|a| inside.iter().flat_map(|p| self.behind_word(*a, p)));
+            let mut nouns = self.all(words.map(|w| self.nouns_of(w)));
+            nouns.retain(|n| self.phrases.nouns[*n].kind == MentionKind::Loc);
+            if !nouns.is_empty() {
+                return nouns;
+            }
+            let deeper = |c: &usize| matches!(self.sheet.token(*c).relation, Relation::Nmod | Relation::Obj | Relation::Xcomp);
+            level = level.iter().flat_map(|a| self.sheet.edges.children(*a).filter(deeper)).take(WIDEST).collect();
+        }
+        Vec::new()
     }
 
     /// The nouns behind the next of some prepositions, up to the end of the clause.

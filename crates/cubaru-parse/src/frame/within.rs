@@ -20,7 +20,7 @@ impl<'a> Contents<'a> {
     /// Of those attributions only in which the author does not vouch for what the content says. Who condemns an attack, or refuses to sign,
     /// does so in the author's own words: that there was one, and that nobody signs.
     pub(super) fn unvouched(sentences: &'a [Sentence], attributions: &[Attribution]) -> Self {
-        let vouched = ["attribution-object", "attribution-refusal", "attribution-of-subject"];
+        let vouched = ["attribution-object", "attribution-refusal", "attribution-of-subject", "attribution-stance"];
         Self::of(sentences, attributions, |a| !vouched.contains(&a.why.rule.as_str()))
     }
 

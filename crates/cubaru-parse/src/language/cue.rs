@@ -36,6 +36,10 @@ pub(crate) enum Frame {
     Hearsay,
     /// A noun of what people speak in: "in a statement".
     Occasion,
+    /// A noun of how somebody stands to a thing, with its preposition: "concern about", "support for".
+    Stance,
+    /// A verb that gives such a noun to its subject: "voiced", "had".
+    Light,
 }
 
 impl Frame {
@@ -51,6 +55,8 @@ impl Frame {
             "fact" => Self::Fact,
             "hearsay" => Self::Hearsay,
             "occasion" => Self::Occasion,
+            "stance" => Self::Stance,
+            "light" => Self::Light,
             _ => return None,
         })
     }
@@ -63,6 +69,7 @@ pub(crate) struct Cues {
     pub verbs: HashMap<String, Vec<Cue>>,
     pub nouns: HashMap<String, Vec<Cue>>,
     pub prefixes: HashMap<String, Vec<Cue>>,
+    pub light: HashMap<String, Vec<Cue>>,
 }
 
 impl Cues {
@@ -74,7 +81,8 @@ impl Cues {
             let cue = Cue { rest, kind: row.cell(1).into(), frame, entry: format!("cues#{}", row.form()) };
             let list = match frame {
                 Frame::Prefix => &mut out.prefixes,
-                Frame::Noun | Frame::Occasion => &mut out.nouns,
+                Frame::Noun | Frame::Occasion | Frame::Stance => &mut out.nouns,
+                Frame::Light => &mut out.light,
                 _ => &mut out.verbs,
             };
             list.entry(first).or_default().push(cue);

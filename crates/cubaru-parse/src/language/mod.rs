@@ -19,7 +19,7 @@ pub(crate) use inflection::{Inflection, Tense};
 pub(crate) use leader::{Holding, Leaders};
 pub(crate) use lemma::Lemmas;
 pub(crate) use predicate::{Predicate, Predicates};
-pub(crate) use rule::{Kind, Need, Place, Rules};
+pub(crate) use rule::{ANY, Kind, Need, Place, Rules};
 pub use rule::{Rule, RuleError};
 pub(crate) use sign::Signs;
 pub(crate) use spelling::{Spelling, Whole};
@@ -59,12 +59,12 @@ pub enum Class {
     BodyHead,
     /// `common-words`
     Common,
+    /// `contexts`
+    Context,
     /// `countries`
     Country,
     /// `descriptions`
     Description,
-    /// `disasters`
-    Disaster,
     /// `given-names`
     GivenName,
     /// `hedges`
@@ -85,6 +85,8 @@ pub enum Class {
     Seat,
     /// `time-words`
     TimeWord,
+    /// `topics`
+    Topic,
     /// `number-words`
     NumberWord,
     /// `currencies`
@@ -101,9 +103,9 @@ impl Class {
             "bodies" => Self::Body,
             "body-heads" => Self::BodyHead,
             "common-words" => Self::Common,
+            "contexts" => Self::Context,
             "countries" => Self::Country,
             "descriptions" => Self::Description,
-            "disasters" => Self::Disaster,
             "given-names" => Self::GivenName,
             "hedges" => Self::Hedge,
             "name-heads" => Self::NameHead,
@@ -114,6 +116,7 @@ impl Class {
             "posts" => Self::Post,
             "seats" => Self::Seat,
             "time-words" => Self::TimeWord,
+            "topics" => Self::Topic,
             "number-words" => Self::NumberWord,
             "currencies" => Self::Currency,
             "post-words" => Self::PostWord,

@@ -10,6 +10,8 @@ pub(crate) enum Kind {
     Verb,
     /// A noun that names an act.
     Noun,
+    /// An adjective or participle behind "be" that says how somebody stands to an act: "is ready to mediate". Its form, not its lemma.
+    Adjective,
     /// A verb that says of a noun's act only that it takes place.
     Light,
 }
@@ -29,6 +31,10 @@ pub(crate) enum Place {
     Small,
     /// The verb of a clause below.
     Clause,
+    /// The modal before the verb, and its "not".
+    Auxiliary,
+    /// Whose words it stands in.
+    Source,
     /// Where it takes place: a country or town, where nobody stands at another place.
     Where,
     /// Behind a preposition.
@@ -71,7 +77,25 @@ pub struct Rule {
 impl Rule {
     /// How much it asks for: of two rules that fit, the one that asks for more is right.
     pub(crate) fn weight(&self) -> usize {
-        self.needs.iter().map(|n| if n.words.is_empty() { 1 } else { 2 }).sum()
+        let weight = |need: &Need| match need.place {
+            // A demand or a refusal is the act, whatever else the verb could state.
+            Place::Auxiliary => 4,
+            _ if need.words.is_empty() => 1,
+            // "violated the ceasefire agreement" is more than an agreement.
+            _ if need.words.iter().all(|run| run.len() > 1) => 3,
+            _ => 2,
+        };
+        self.needs.iter().map(weight).sum()
+    }
+
+    /// Whether the act is done by saying so.
+    pub(crate) fn spoken(&self) -> bool {
+        self.actor.contains(&Place::Source)
+    }
+
+    /// Whether the modal of its verb makes the act what it is: "must withdraw" is a demand.
+    pub(crate) fn modal(&self) -> bool {
+        self.needs.iter().any(|n| n.place == Place::Auxiliary)
     }
 
     /// Its name, as `Why` gives it among the entries: the file and the pattern, joined by `#`.
@@ -138,6 +162,9 @@ pub struct RuleError {
     pub hint: &'static str,
 }
 
+/// The trigger of a rule about any verb.
+pub(crate) const ANY: &str = "*";
+
 /// All rules, by the lemmas of their triggers.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Rules {
@@ -170,6 +197,7 @@ impl Rules {
 
     /// The verbs among its triggers, which the reader must inflect.
     pub(crate) fn verbs(&self) -> impl Iterator<Item = &String> {
-        self.all.iter().filter(|r| r.kind != Kind::Noun).flat_map(|r| &r.lemmas)
+        let verbs = self.all.iter().filter(|r| matches!(r.kind, Kind::Verb | Kind::Light));
+        verbs.flat_map(|r| &r.lemmas).filter(|lemma| *lemma != ANY)
     }
 }

@@ -4,7 +4,7 @@
 //! verb impose,slap obj=sanction,embargo | SANCTION/discontinue 163 | subj -> on,against | political | example | counterexample
 //! ```
 
-use super::rule::{Kind, Need, Place, Rule, RuleError};
+use super::rule::{ANY, Kind, Need, Place, Rule, RuleError};
 use nom::{
     AsChar, IResult, Parser,
     branch::alt,
@@ -36,7 +36,8 @@ impl<'a> ParseError<&'a str> for Miss<'a> {
 type Read<'a, O> = IResult<&'a str, O, Miss<'a>>;
 
 const SHAPE: &str = "a line reads `verb impose obj=sanction | SANCTION 163 | subj -> on,against | political | example | counterexample`";
-const PLACES: &str = "places are `subj`, `obj`, `poss`, `adj`, `prt`, `clause`, `place` and prepositions such as `on` or `against`";
+const PLACES: &str =
+    "places are `subj`, `obj`, `poss`, `adj`, `prt`, `aux`, `clause`, `source`, `place` and prepositions such as `on` or `against`";
 
 /// The prepositions that rules know.
 const PREPOSITIONS: &[&str] = &[
@@ -70,6 +71,7 @@ const PREPOSITIONS: &[&str] = &[
     "outside",
     "over",
     "past",
+    "since",
     "through",
     "to",
     "toward",
@@ -126,9 +128,15 @@ pub(super) fn rules(file: &str, text: &str) -> Result<Vec<Rule>, RuleError> {
 }
 
 fn rule(line: &str) -> Read<'_, Rule> {
-    let kinds = alt((value(Kind::Verb, tag("verb ")), value(Kind::Noun, tag("noun ")), value(Kind::Light, tag("light "))));
-    let (rest, kind) = named("`verb`, `noun` or `light`", SHAPE, kinds).parse(line)?;
-    let (mut rest, lemmas) = separated_list1(char(','), word).parse(rest)?;
+    let kinds = alt((
+        value(Kind::Verb, tag("verb ")),
+        value(Kind::Noun, tag("noun ")),
+        value(Kind::Adjective, tag("adj ")),
+        value(Kind::Light, tag("light ")),
+    ));
+    let (rest, kind) = named("`verb`, `noun`, `adj` or `light`", SHAPE, kinds).parse(line)?;
+    let any = tag(ANY).map(|all: &str| vec![all]);
+    let (mut rest, lemmas) = alt((any, separated_list1(char(','), word))).parse(rest)?;
     let mut needs = Vec::new();
     while rest.starts_with(' ') && !rest.starts_with(" |") {
         let (after, need) = preceded(char(' '), need).parse(rest)?;
@@ -206,8 +214,19 @@ fn need(at: &str) -> Read<'_, Need> {
     let (rest, _) = named("`=`", "say which words stand there, as in `obj=sanction,embargo`, or `*` for any", char('=')).parse(rest)?;
     let runs = separated_list1(char(','), word);
     let (rest, words) = alt((value(Vec::new(), char('*')), runs)).parse(rest)?;
-    let words = words.into_iter().map(|run| run.split('_').map(String::from).collect()).collect();
-    Ok((rest, Need { place, words }))
+    Ok((rest, Need { place, words: words.into_iter().flat_map(parted).collect() }))
+}
+
+/// A run of words as its tokens; with a hyphen also with that as a token of its own.
+fn parted(run: &str) -> Vec<Vec<String>> {
+    let whole = run.split('_').map(String::from).collect();
+    let hyphen = |word: &str| {
+        word.split_inclusive('-')
+            .flat_map(|part| part.strip_suffix('-').map_or(vec![part.into()], |p| vec![p.into(), "-".into()]))
+            .collect::<Vec<String>>()
+    };
+    let tokens = run.contains('-').then(|| run.split('_').flat_map(hyphen).collect());
+    std::iter::once(whole).chain(tokens).collect()
 }
 
 fn place(at: &str) -> Read<'_, Place> {
@@ -220,6 +239,8 @@ fn place(at: &str) -> Read<'_, Place> {
             "adj" => Place::Before,
             "prt" => Place::Small,
             "clause" => Place::Clause,
+            "aux" => Place::Auxiliary,
+            "source" => Place::Source,
             "place" => Place::Where,
             _ if PREPOSITIONS.contains(&name) => Place::Behind(name.into()),
             _ => return None,

@@ -3,18 +3,22 @@
 use super::{
     super::Scene,
     cue::{Cue, of_verb},
-    source,
+    marks, reach, relative, source,
 };
 use crate::{
     label::{Relation, Upos, Xpos},
     language::Frame,
     parsed::{Attribution, TokenKind},
-    phrase::verb::VerbGroup,
+    phrase::verb::{Form, VerbGroup},
     span::Span,
 };
 
 /// A sentence that a cue is put into has at least so many words beside it.
 const SPEECH: usize = 3;
+/// Who is asked has no more words than this.
+const ASKED: usize = 10;
+/// No mark or verb is looked for further off.
+const MARKS: usize = 64;
 
 /// What a cue attributes: token runs, the rule that found them, and the frame of the list.
 pub(super) struct Content {
@@ -26,7 +30,7 @@ pub(super) struct Content {
 }
 
 impl Content {
-    fn new(runs: Vec<(usize, usize)>, rule: &'static str, frame: Frame) -> Self {
+    pub(super) fn new(runs: Vec<(usize, usize)>, rule: &'static str, frame: Frame) -> Self {
         Self { runs, rule, frame, hearsay: false }
     }
 }
@@ -42,7 +46,7 @@ pub(super) fn by_tree(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue<'_>) -> Op
             if !cue.listed() && !can_speak(scene, speaker) {
                 return None;
             }
-            Some(source::phrase(scene, speaker, verb))
+            Some(reach::phrase(scene, speaker, verb))
         }
         _ if content.hearsay => None,
         _ => return None,
@@ -71,8 +75,15 @@ fn can_speak(scene: &Scene<'_>, noun: usize) -> bool {
 fn content(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue<'_>) -> Option<Content> {
     let (sheet, tree) = (scene.sheet, &scene.sheet.edges);
     let verb = group.head;
-    if let Some(clause) = tree.child(verb, &[Relation::Ccomp]).filter(|c| is_clause(scene, *c)) {
-        return said(scene, group, cue, clause);
+    let clauses = || tree.children(verb).filter(|c| sheet.token(*c).relation == Relation::Ccomp && is_clause(scene, *c));
+    if let Some(clause) = clauses().find(|c| *c > verb).or_else(|| clauses().next()) {
+        let said = said(scene, group, cue, clause);
+        if said.is_some() || !cue.has(Frame::Naming) {
+            return said;
+        }
+    }
+    if let Some(asked) = asks(scene, group, cue) {
+        return Some(asked);
     }
     let to = |c: &usize| tree.children(*c).any(|m| sheet.token(m).xpos == Xpos::To);
     let xcomp = tree.child(verb, &[Relation::Xcomp]).filter(|c| *c > verb);
@@ -80,6 +91,23 @@ fn content(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue<'_>) -> Option<Conten
         return passive(scene, group, cue);
     }
     let object = tree.children(verb).find(|c| matches!(sheet.token(*c).relation, Relation::Obj | Relation::Iobj) && *c > verb);
+    // "called on Chad to withdraw": the list's preposition governs who is asked to act.
+    if cue.rest() > 0 && (cue.has(Frame::Addressee) || cue.has(Frame::Object)) {
+        let open = matches!(sheet.token(cue.last).upos, Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj | Upos::Num);
+        let near = |c: &usize| (cue.last + 1..cue.last + ASKED).contains(&tree.extent(*c).0);
+        let between = |c: &usize| !scene.verbs(cue.last, tree.extent(*c).0).iter().any(|g| g.form == Form::Finite);
+        let acts = [Relation::Advcl, Relation::Xcomp, Relation::Acl];
+        let below = tree.children(verb).filter(|c| *c >= cue.last).flat_map(|c| std::iter::once(c).chain(tree.children(c)));
+        let act = below.filter(|c| acts.contains(&sheet.token(*c).relation)).find(|c| open && to(c) && near(c) && between(c));
+        if let Some(act) = act {
+            let run = trimmed(scene, (cue.last, bounds(scene, act, verb).1))?;
+            return Some(Content::new(
+                vec![run],
+                "attribution-to",
+                if cue.has(Frame::Addressee) { Frame::Addressee } else { Frame::Object },
+            ));
+        }
+    }
     if let Some(clause) = xcomp.filter(to) {
         let run = trimmed(scene, bounds(scene, clause, verb))?;
         match object {
@@ -104,7 +132,7 @@ fn content(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue<'_>) -> Option<Conten
         return Some(Content::new(vec![run], "attribution-gerund", Frame::Object));
     }
     let named = if cue.has(Frame::Object) || cue.has(Frame::Naming) { thing(scene, verb, cue, object) } else { None };
-    named.or_else(|| beside(scene, group, cue))
+    named.or_else(|| relative::content(scene, group, cue)).or_else(|| beside(scene, group, cue))
 }
 
 /// The clause below a cue.
@@ -112,7 +140,17 @@ fn said(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue<'_>, clause: usize) -> O
     let (sheet, tree) = (scene.sheet, &scene.sheet.edges);
     let verb = group.head;
     let own = tree.child(clause, &[Relation::Nsubj, Relation::NsubjPass, Relation::Expl, Relation::Csubj]).is_some();
-    let run = trimmed(scene, bounds(scene, clause, verb))?;
+    // What follows a participle is not what was said before it: "“…,” she said, adding that …".
+    if clause < verb && group.form != Form::Finite {
+        return None;
+    }
+    let (mut first, last) = bounds(scene, clause, verb);
+    // "said her worth was being marked down": a tree may hang the clause's subject on the cue.
+    let stray = |c: &usize| *c > verb && !own && matches!(sheet.token(*c).upos, Upos::Noun | Upos::Propn) && tree.extent(*c).1 == first;
+    if let Some(stray) = tree.children(verb).filter(|c| matches!(sheet.token(*c).relation, Relation::Ccomp | Relation::Obj)).find(stray) {
+        first = tree.extent(stray).0.max(verb + 1);
+    }
+    let run = trimmed(scene, (first, last))?;
     let fits = match cue.listed() {
         true if cue.has(Frame::Hearsay) && !cue.has(Frame::Clause) => source::speaker(scene, verb).is_none_or(|s| sheet.is(s, "it")),
         true => !cue.has(Frame::Fact) && (cue.has(Frame::Clause) || cue.has(Frame::Addressee) || cue.has(Frame::Object)),
@@ -135,6 +173,37 @@ fn said(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue<'_>, clause: usize) -> O
     Some(content)
 }
 
+/// "asked if the talks had failed", "was asked by a reporter whether …", "asked the court for a ruling": a question or request, and what it is for.
+fn asks(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue<'_>) -> Option<Content> {
+    let (sheet, tree) = (scene.sheet, &scene.sheet.edges);
+    let verb = group.head;
+    if cue.kind() != "ask" || cue.rest() > 0 || !cue.has(Frame::Clause) || !cue.has(Frame::Addressee) {
+        return None;
+    }
+    let (_, last) = scene.sentence(verb);
+    let mut at = cue.last;
+    while at < last && at < cue.last + ASKED && !sheet.is_any(at, &["if", "whether", "why", "how", "for", "about"]) {
+        if sheet.is(at, ",") || scene.verb_at(at).is_some() || matches!(sheet.token(at).upos, Upos::Sconj | Upos::Aux) {
+            return None;
+        }
+        at += 1;
+    }
+    if at >= last || at >= cue.last + ASKED {
+        return None;
+    }
+    let clause = sheet.is_any(at, &["if", "whether", "why", "how"]);
+    if clause && at + 2 >= last || !clause && (group.passive || at == cue.last) {
+        return None;
+    }
+    let head = sheet.token(at).head? as usize;
+    let head =
+        if clause { (at + 1..last.min(at + MARKS)).find(|t| scene.verb_at(*t).is_some()).map_or(head, |v| head.max(v)) } else { head };
+    let run = trimmed(scene, (at, tree.extent(head).1.max(at)))?;
+    let mut content = Content::new(vec![run], if clause { "attribution-of" } else { "attribution-object" }, Frame::Addressee);
+    content.hearsay = group.passive && tree.child(verb, &[Relation::OblAgent]).is_none();
+    Some(content)
+}
+
 /// "is expected to sign", "was accused of shelling": what is said of the subject.
 fn passive(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue<'_>) -> Option<Content> {
     let (sheet, tree) = (scene.sheet, &scene.sheet.edges);
@@ -146,9 +215,14 @@ fn passive(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue<'_>) -> Option<Conten
     let of = tree.child(verb, &[Relation::Advcl]).filter(|c| {
         *c > verb && cue.has(Frame::Object) && tree.child(*c, &[Relation::Mark]).is_some_and(|m| sheet.is_any(m, &["of", "for"]))
     });
-    let clause = to.or(of)?;
+    // "was criticised by the union": who does so is named.
+    let agent = || tree.child(verb, &[Relation::OblAgent]).filter(|a| *a > verb && cue.has(Frame::Object) && cue.rest() == 0);
+    let Some(clause) = to.or(of) else {
+        agent()?;
+        return Some(Content::new(vec![reach::phrase(scene, subject, verb)], "attribution-of-subject", Frame::Object));
+    };
     let run = trimmed(scene, bounds(scene, clause, verb))?;
-    let mut content = Content::new(vec![source::phrase(scene, subject, verb), run], "attribution-of-subject", Frame::ToClause);
+    let mut content = Content::new(vec![reach::phrase(scene, subject, verb), run], "attribution-of-subject", Frame::ToClause);
     content.hearsay = tree.child(verb, &[Relation::OblAgent]).is_none();
     Some(content)
 }
@@ -157,9 +231,12 @@ fn passive(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue<'_>) -> Option<Conten
 fn thing(scene: &Scene<'_>, verb: usize, cue: &Cue<'_>, object: Option<usize>) -> Option<Content> {
     let (sheet, tree) = (scene.sheet, &scene.sheet.edges);
     let complement = |c: usize| match sheet.token(c).relation {
-        Relation::Xcomp => true,
+        // "calls him a liar": two objects, where the tree knows no better.
+        Relation::Xcomp | Relation::Obj => true,
         Relation::Advcl => tree.child(c, &[Relation::Mark]).is_some_and(|m| sheet.is_any(m, &["of", "for", "as"])),
-        Relation::Obl => tree.child(c, &[Relation::Case]).is_some_and(|m| m > verb) && !sheet.is(tree.extent(c).0 - 1, ","),
+        Relation::Obl => {
+            tree.child(c, &[Relation::Case]).is_some_and(|m| m > verb) && !sheet.is(tree.extent(c).0 - 1, ",") && !circumstance(scene, c)
+        }
         _ => false,
     };
     if cue.rest() > 0 {
@@ -173,7 +250,11 @@ fn thing(scene: &Scene<'_>, verb: usize, cue: &Cue<'_>, object: Option<usize>) -
         let run = trimmed(scene, (cue.last, tree.extent(governed).1))?;
         return Some(Content::new(vec![run], "attribution-object", Frame::Object));
     }
-    let object = object?;
+    // "called the chief, Ana Lima, a liar": where a tree takes both for what somebody is called, the first is who bears it.
+    let both = || tree.children(verb).filter(|c| *c > verb && sheet.token(*c).relation == Relation::Xcomp);
+    let quoted = |c: usize| (tree.extent(c).0 + 1..=tree.extent(c).1).take(MARKS).any(|t| marks::opens(sheet, t).is_some());
+    let bearer = || both().next().filter(|c| cue.has(Frame::Naming) && (both().count() > 1 || quoted(*c)));
+    let object = object.or_else(bearer)?;
     let first = tree.extent(object).0.max(cue.last);
     let mut last = tree.extent(object).1;
     // ", who died in 1981" is the author's addition.
@@ -181,16 +262,43 @@ fn thing(scene: &Scene<'_>, verb: usize, cue: &Cue<'_>, object: Option<usize>) -
     if let Some(added) = tree.children(object).filter(|c| *c > object).find(added) {
         last = last.min(tree.extent(added).0);
     }
-    let whole = last;
+    let mut whole = last;
+    // "called the change a hoax": a tree may hang the name on what bears it.
+    let name = |c: &usize| {
+        let from = tree.extent(*c).0;
+        let bare = sheet.token(*c).relation == Relation::Appos && !sheet.is(from.wrapping_sub(1), ",");
+        *c > object && (bare || matches!(sheet.token(*c).relation, Relation::Obj | Relation::Xcomp))
+    };
+    let inside = (first + 1..last.min(first + MARKS)).any(|t| marks::opens(sheet, t).is_some());
+    if tree.children(object).any(|c| name(&c)) || inside && cue.has(Frame::Naming) {
+        whole = first;
+    }
     for more in tree.children(verb).filter(|c| *c > object && complement(*c)) {
         if tree.extent(more).0 <= last + 1 {
             last = last.max(tree.extent(more).1);
         }
     }
     if last == whole && !cue.has(Frame::Object) {
-        return None;
+        // "called the plan “a mistake”", where the tree loses the way at the marks.
+        last = marks::opens(sheet, last).map(|q| sheet.tokens.partition_point(|t| t.end <= q.end)).filter(|to| *to > last)?;
     }
-    Some(Content::new(vec![trimmed(scene, (first, last))?], "attribution-object", Frame::Object))
+    Some(Content::new(vec![trimmed(scene, (first, marked(scene, first, last)))?], "attribution-object", Frame::Object))
+}
+
+/// The end of a run, behind the mark that closes a quotation which opens in it.
+fn marked(scene: &Scene<'_>, first: usize, last: usize) -> usize {
+    let sheet = scene.sheet;
+    let open = (first.max(last.saturating_sub(MARKS))..last).rev().find_map(|t| marks::opens(sheet, t));
+    let end = open.map_or(last, |q| sheet.tokens.partition_point(|t| t.end <= q.end));
+    if end > last && sheet.token(first).start < sheet.token(last - 1).end && scene.sentence(first).1 >= end { end } else { last }
+}
+
+/// Whether a phrase tells when or in what something was said: "on Monday", "in a letter".
+fn circumstance(scene: &Scene<'_>, noun: usize) -> bool {
+    let sheet = scene.sheet;
+    let occasion = || sheet.language.cues().nouns.get(&sheet.token(noun).lemma).into_iter().flatten().any(|r| r.frame == Frame::Occasion);
+    let small = sheet.edges.child(noun, &[Relation::Case]).is_some_and(|c| sheet.is_any(c, &["in", "on", "during", "at", "after"]));
+    small && (source::timed(scene, noun) || occasion())
 }
 
 /// "…, he said, …", "As she said, …": the sentence that a cue is put into.
@@ -203,7 +311,8 @@ fn beside(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue<'_>) -> Option<Content
             .children(verb)
             .all(|c| !matches!(sheet.token(c).relation, Relation::Obj | Relation::Ccomp | Relation::Xcomp) || sheet.is(c, "it"))
         && tree.children(verb).any(|m| sheet.token(m).relation == Relation::Mark && sheet.is(m, "as"));
-    if !speaking || !(as_clause || sheet.token(verb).relation == Relation::Parataxis) {
+    let thing = tree.child(verb, &[Relation::Obj]).is_some_and(|o| o > verb) && !cue.has(Frame::Addressee);
+    if !speaking || !(as_clause || sheet.token(verb).relation == Relation::Parataxis && !thing) {
         return None;
     }
     let (first, last) = scene.sentence(verb);
@@ -259,10 +368,10 @@ pub(super) fn bounds(scene: &Scene<'_>, clause: usize, verb: usize) -> (usize, u
 
 /// A run of tokens without marks at its edges; none where nothing is left.
 pub(super) fn trimmed(scene: &Scene<'_>, (mut first, mut last): (usize, usize)) -> Option<(usize, usize)> {
-    while first < last && source::mark(scene, first) {
+    while first < last && reach::mark(scene, first) {
         first += 1;
     }
-    while first < last && (source::mark(scene, last - 1) || scene.sheet.is_any(last - 1, &["and", "but"])) {
+    while first < last && (reach::mark(scene, last - 1) || scene.sheet.is_any(last - 1, &["and", "but"])) {
         last -= 1;
     }
     (first < last).then_some((first, last))

@@ -18,10 +18,8 @@ use crate::{
 
 /// A quotation of fewer words is no speech of its own.
 const SPEECH: usize = 3;
-/// Words with which no clause begins that is said.
-const NO_CLAUSE: &[&str] = &["and", "or", "but", "when", "while", "after", "before", "as", "because", "for", "by", "with", "of", "about"];
-const SUBORDINATE: &[&str] =
-    &["if", "unless", "when", "while", "although", "though", "after", "before", "because", "since", "as", "despite", "once", "until"];
+/// The verb of a clause stands no further behind its beginning.
+const CLAUSE: usize = 60;
 
 /// Content behind the cue: "that …", a clause, a quotation.
 pub(super) fn after(
@@ -33,6 +31,9 @@ pub(super) fn after(
 ) -> Option<(Vec<Span>, &'static str)> {
     let sheet = scene.sheet;
     let mut at = unit.1.max(found.last);
+    if at < last && sheet.is(last - 1, ":") && at + 1 >= last {
+        return below(sheet, last);
+    }
     if at >= last {
         return None;
     }
@@ -55,6 +56,10 @@ pub(super) fn after(
     let text = |i: usize| sheet.tokens.get(i).filter(|_| i < last).map_or("", |t| t.text.as_str());
     for start in [at, after_phrase] {
         let mut begin = start;
+        // "adding later, “…”"
+        while begin + 1 < last && sheet.is(begin + 1, ",") && verb::is_adverb(sheet, begin) {
+            begin += 1;
+        }
         while matches!(text(begin), "," | ":") {
             begin += 1;
         }
@@ -88,12 +93,25 @@ pub(super) fn after(
     let start = after_phrase;
     if start < last && group.form != Form::Infinitive && found.has(Frame::Clause) && !sheet.quoted(group.head) {
         let span = Span { start: sheet.token(start).start, end: stop(sheet, start, last) };
-        let plain = !matches!(text(start), "," | "." | ";" | ":" | "to") && !sheet.is_any(start, NO_CLAUSE);
-        if plain && states(scene, start, last, Some(start)) && words(sheet, span) >= SPEECH {
+        let plain = !matches!(text(start), "," | "." | ";" | ":" | "to") && !opens_phrase(sheet, start);
+        // Who says a clause, and no thing, may say one whose subject the tree missed.
+        let loose = || {
+            let end = last.min(start + CLAUSE);
+            let comma = (start..end).find(|t| sheet.is(*t, ",")).unwrap_or(end);
+            let says = found.kind() == "say" && !found.has(Frame::Object) && group.governor.is_none();
+            says && nominal(scene, start) && states(scene, start, comma, None)
+        };
+        if plain && (states(scene, start, last, Some(start)) || loose()) && words(sheet, span) >= SPEECH {
             return Some((vec![span], "attribution-indirect-bare"));
         }
     }
     None
+}
+
+/// "The minister said:", and the quotation in the next line.
+fn below(sheet: &Sheet<'_>, last: usize) -> Option<(Vec<Span>, &'static str)> {
+    let quotation = opens(sheet, last).filter(|q| words(sheet, q.content) >= SPEECH)?;
+    Some((vec![Span { start: quotation.start, end: quotation.end }], "attribution-quotation-after"))
 }
 
 /// Whether some words hold a finite clause: a verb with its subject, which begins at a token where one is given.
@@ -142,11 +160,24 @@ pub(super) fn before(scene: &Scene<'_>, unit: (usize, usize), first: usize, last
         return Some((vec![content, rest], "attribution-around"));
     }
     // ", the army said.": where the source stands between marks, a verb before it is enough, should the tree have missed its subject.
-    let between = matches!(sheet.token(unit.1).text.as_str(), "," | ".");
+    let behind = skip_phrases(scene, unit.1, last);
+    let between = behind >= last || matches!(sheet.token(behind).text.as_str(), "," | ".");
     let clause = states(scene, first, before, None) || between && (first..before).any(|t| verb::acts(sheet, t));
     // "If Russia attacks, NATO will respond": a clause that hangs on what follows is not said.
-    let said = clause && words(sheet, content) >= SPEECH && !sheet.is_any(first, SUBORDINATE);
+    let said = clause && words(sheet, content) >= SPEECH && !opens_phrase(sheet, first);
     said.then(|| (vec![content], "attribution-indirect-before"))
+}
+
+/// Whether a noun phrase begins with a token.
+fn nominal(scene: &Scene<'_>, at: usize) -> bool {
+    let token = scene.sheet.token(at);
+    matches!(token.upos, Upos::Det | Upos::Noun | Upos::Propn | Upos::Num | Upos::Adj | Upos::Pron) && token.xpos != Xpos::Wp
+}
+
+/// Whether a phrase or subordinate clause begins with a token, and so none that stands by itself.
+fn opens_phrase(sheet: &Sheet<'_>, at: usize) -> bool {
+    let token = sheet.token(at);
+    matches!(token.upos, Upos::Adp | Upos::Sconj | Upos::Cconj) || token.xpos == Xpos::Wrb
 }
 
 /// What goes on behind a cue that is put into its sentence between commas: "The museum, the mayor said, is closed."

@@ -6,6 +6,8 @@ mod line;
 mod marks;
 mod noun;
 mod prefix;
+mod reach;
+mod relative;
 mod source;
 
 use super::{Scene, within::Contents};
@@ -76,11 +78,21 @@ fn by_verb(scene: &Scene<'_>, group: &VerbGroup) -> Option<Attribution> {
     if plain.as_ref().is_some_and(|a| a.why.rule == "attribution-around") {
         return plain;
     }
+    // "The mayor said the clerk wanted to leave": the mind of another, as somebody tells of it, is that one's word.
+    let outer = scene.sheet.token(group.head).head.filter(|_| scene.sheet.token(group.head).relation == Relation::Ccomp);
+    let reported = outer.and_then(|h| scene.verb_at(h as usize)).is_some_and(|g| cue::of_verb(scene, g).speaks());
+    let reported = reported && !found.speaks();
     // "The sign says little": who says a thing says no clause.
     // Within a quotation a clause alone is another one's word.
     let clausal =
         |a: &Attribution| !quoted || !matches!(a.why.rule.as_str(), "attribution-object" | "attribution-to" | "attribution-gerund");
-    clause::by_tree(scene, group, &found).filter(clausal).or(plain.filter(|a| !(object && a.why.rule == "attribution-indirect-bare")))
+    let fits = |a: &Attribution| clausal(a) && !(reported && matches!(a.why.rule.as_str(), "attribution-object" | "attribution-to"));
+    let says = found.kind() == "say" && !found.has(Frame::Object);
+    let plain = plain.filter(|a| says || !(object && a.why.rule == "attribution-indirect-bare"));
+    if plain.as_ref().is_some_and(|a| a.why.rule == "attribution-indirect-before") {
+        return plain;
+    }
+    clause::by_tree(scene, group, &found).filter(fits).or(plain)
 }
 
 /// An attribution from the words around a cue.
@@ -89,6 +101,14 @@ fn by_words(scene: &Scene<'_>, group: &VerbGroup, found: &Cue<'_>, first: usize,
     let after =
         marks::after_as(scene, unit, first, last).or_else(|| if inverted { None } else { marks::after(scene, group, found, unit, last) });
     let (content, rule) = after.or_else(|| marks::before(scene, unit, first, last))?;
+    // "…, she said, adding that …" says nothing of what stands before; an "asked" among others' words neither.
+    let relation = scene.sheet.token(group.head).relation;
+    let aside = group.form != Form::Finite || matches!(relation, Relation::Ccomp | Relation::Advcl);
+    // "They did not just protest; they recalled the envoy": who says a thing says no clause before it.
+    let object = scene.sheet.edges.child(group.head, &[Relation::Obj]).is_some_and(|o| o > group.head);
+    if rule == "attribution-indirect-before" && !inverted && (aside || object && !found.has(Frame::Addressee)) {
+        return None;
+    }
     let explicit = rule != "attribution-indirect-bare";
     if !found.speaks() && (!explicit || group.modal.is_some()) {
         return None;

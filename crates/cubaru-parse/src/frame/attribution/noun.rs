@@ -1,6 +1,6 @@
 //! Nouns that attribute: "the minister's claim that …", "gave a promise to …".
 
-use super::{super::Scene, clause, source};
+use super::{super::Scene, clause, reach, source};
 use crate::{
     label::{Relation, Upos, Xpos},
     language::{Cue as Row, Frame},
@@ -15,7 +15,24 @@ pub(super) fn by_noun(scene: &Scene<'_>, at: usize) -> Option<Attribution> {
         return None;
     }
     let rows = sheet.language.cues().nouns.get(token.lemma.as_str())?;
-    rows.iter().filter(|row| row.frame == Frame::Noun).find_map(|row| with_clause(scene, at, row))
+    let clause = || rows.iter().filter(|row| row.frame == Frame::Noun).find_map(|row| with_clause(scene, at, row));
+    rows.iter().filter(|row| row.frame == Frame::Stance).find_map(|row| stance(scene, at, row)).or_else(clause)
+}
+
+/// "voiced deep concern about the talks", "has doubts about the plan": how the subject of such a verb stands to a thing.
+fn stance(scene: &Scene<'_>, noun: usize, row: &Row) -> Option<Attribution> {
+    let (sheet, tree) = (scene.sheet, &scene.sheet.edges);
+    let verb = sheet.token(noun).head.map(|h| h as usize).filter(|v| *v < noun)?;
+    let group = scene.verb_at(verb).filter(|g| !g.passive)?;
+    let light = sheet.language.cues().light.contains_key(&group.lemma);
+    let preposition = noun + 1;
+    if !light || sheet.token(noun).relation != Relation::Obj || !row.rest.first().is_some_and(|w| sheet.is(preposition, w)) {
+        return None;
+    }
+    let thing = sheet.token(preposition).head.map(|h| h as usize).filter(|t| *t > preposition)?;
+    let speaker = source::speaker(scene, verb)?;
+    let run = clause::trimmed(scene, (preposition + 1, tree.extent(thing).1))?;
+    built(scene, Some(reach::phrase(scene, speaker, verb)), (group.first, preposition + 1), run, row, "attribution-stance")
 }
 
 /// "the claim that …", "plans to …", "Reports surfaced that …".
@@ -32,14 +49,14 @@ fn with_clause(scene: &Scene<'_>, noun: usize, row: &Row) -> Option<Attribution>
             return None;
         }
         let (source, cue) = speaker.unwrap_or((None, (noun, noun + 1)));
-        return built(scene, source, cue, run, row);
+        return built(scene, source, cue, run, row, "attribution-noun");
     }
     // "Reports surfaced that the army had left": nobody is named.
     let verb = sheet.token(noun).head.map(|h| h as usize).filter(|v| *v > noun && sheet.token(noun).relation == Relation::Nsubj)?;
     let clause = tree.child(verb, &[Relation::Ccomp]).filter(|c| *c > verb && that(*c))?;
     let rises = sheet.language.cues().verbs.get(sheet.token(verb).lemma.as_str())?.iter().any(|r| r.frame == Frame::Hearsay);
     let run = clause::trimmed(scene, clause::bounds(scene, clause, verb)).filter(|_| rises)?;
-    built(scene, None, (noun, verb + 1), run, row)
+    built(scene, None, (noun, verb + 1), run, row, "attribution-noun")
 }
 
 type Run = (usize, usize);
@@ -48,7 +65,7 @@ type Run = (usize, usize);
 fn speaker(scene: &Scene<'_>, noun: usize) -> Option<(Option<Run>, Run)> {
     let (sheet, tree) = (scene.sheet, &scene.sheet.edges);
     if let Some(owner) = tree.child(noun, &[Relation::NmodPoss]) {
-        let (first, mut last) = source::phrase(scene, owner, noun);
+        let (first, mut last) = reach::phrase(scene, owner, noun);
         if sheet.token(last - 1).relation == Relation::Case && last > first + 1 {
             last -= 1;
         }
@@ -58,16 +75,16 @@ fn speaker(scene: &Scene<'_>, noun: usize) -> Option<(Option<Run>, Run)> {
         sheet.token(*c).relation == Relation::Nmod && tree.child(*c, &[Relation::Case]).is_some_and(|m| sheet.is_any(m, &["by", "from"]))
     };
     if let Some(agent) = tree.children(noun).find(by) {
-        return Some((Some(source::phrase(scene, agent, noun)), (noun, noun + 1)));
+        return Some((Some(reach::phrase(scene, agent, noun)), (noun, noun + 1)));
     }
     let verb = sheet.token(noun).head.map(|h| h as usize).filter(|v| *v < noun && sheet.token(noun).relation == Relation::Obj)?;
     let group = scene.sheet.verbs.get(verb)?.get()?.as_ref();
     let first = group.map_or(verb, |g| g.first);
     let subject = source::speaker(scene, verb).filter(|_| noun < verb + 5)?;
-    Some((Some(source::phrase(scene, subject, verb)), (first, noun + 1)))
+    Some((Some(reach::phrase(scene, subject, verb)), (first, noun + 1)))
 }
 
-fn built(scene: &Scene<'_>, source: Option<Run>, cue: Run, content: Run, row: &Row) -> Option<Attribution> {
+fn built(scene: &Scene<'_>, source: Option<Run>, cue: Run, content: Run, row: &Row, rule: &str) -> Option<Attribution> {
     let sheet = scene.sheet;
     let clash = |r: Run| r.0 >= r.1 || r.0 < content.1 && content.0 < r.1 || r.0 < cue.1 && cue.0 < r.1;
     if cue.0 >= cue.1 || cue.1 > content.0 || source.is_some_and(clash) {
@@ -75,5 +92,5 @@ fn built(scene: &Scene<'_>, source: Option<Run>, cue: Run, content: Run, row: &R
     }
     let entity = source.and_then(|r| source::entity_within(scene, r));
     let spans = vec![sheet.span(content.0, content.1)];
-    Some(super::build(scene, source.into_iter().collect(), vec![cue], spans, entity, "attribution-noun", row.entry.clone()))
+    Some(super::build(scene, source.into_iter().collect(), vec![cue], spans, entity, rule, row.entry.clone()))
 }

@@ -2,11 +2,13 @@
 
 use super::{
     super::Scene,
-    cue::{Cue, of_verb},
+    cue::{self, Cue, of_verb},
+    reach,
 };
 use crate::{
     input::Sheet,
     label::{Relation, Upos, Xpos},
+    language::Frame,
     parsed::{MentionKind, TokenKind},
     phrase::{
         verb,
@@ -16,6 +18,8 @@ use crate::{
 
 /// A source that no list holds has no more words than this.
 const LONGEST: usize = 12;
+/// A verb that shares its subject with one before it is no further off.
+const SHARED: usize = 60;
 
 /// The tokens of the source, and of source and cue together.
 pub(super) struct Source {
@@ -31,22 +35,22 @@ pub(super) struct Source {
 pub(super) fn source(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue<'_>) -> Option<Source> {
     let (first, last) = scene.sentence(group.head);
     if let Some((from, to)) = inverted(scene, group, cue, first, last) {
-        let noun = scene
-            .nouns(from, to)
-            .find(|(_, n)| n.kind == MentionKind::Per)
-            .or_else(|| scene.nouns(from, to).find(|(_, n)| n.kind != MentionKind::Norp))
-            .map(|(i, _)| i);
-        return Some(Source { range: (from, to), unit: (cue.first, to), inverted: true, noun });
+        return Some(Source { range: (from, to), unit: (cue.first, to), inverted: true, noun: first_name(scene, from, to) });
     }
     if group.passive {
         return None;
     }
-    let Some(subject) = speaker(scene, group.head) else {
+    let behind = behind_quotation(scene, group, cue, first);
+    let subject = speaker(scene, group.head);
+    if let Some((from, to)) = behind.filter(|b| subject.is_none_or(|s| s < b.0 || s >= b.1)) {
+        return Some(Source { range: (from, to), unit: (from, cue.last), inverted: false, noun: first_name(scene, from, to) });
+    }
+    let Some(subject) = subject else {
         // "The poll says", "A taxi driver said": the tree missed the subject.
         let from = unlisted_before(scene, group, first)?;
         return Some(Source { range: (from, trim(scene.sheet, from, cue.first)), unit: (from, cue.last), inverted: false, noun: None });
     };
-    let (from, to) = phrase(scene, subject, group.head);
+    let (from, to) = reach::phrase(scene, subject, group.head);
     if from >= cue.first || from >= to {
         return None;
     }
@@ -95,50 +99,52 @@ fn unlisted_before(scene: &Scene<'_>, group: &VerbGroup, floor: usize) -> Option
 
 /// "…," said Hulusi Akar, the defence minister.
 fn inverted(scene: &Scene<'_>, group: &VerbGroup, found: &Cue<'_>, first: usize, last: usize) -> Option<(usize, usize)> {
-    let sheet = scene.sheet;
+    let (sheet, tree) = (scene.sheet, &scene.sheet.edges);
     let before = group.first.checked_sub(1).filter(|b| *b >= first)?;
     let closed = matches!(sheet.token(before).text.as_str(), "," | "”" | "\"" | "’" | "'" | "—" | "–");
     let quoted = closed && sheet.token(before).text != ",";
-    if !quoted && !scene.subject(group).is_empty()
+    let begin = found.last;
+    if !quoted && tree.subject(group.head).is_some_and(|s| s < group.head)
         || !closed
+        || begin >= last
         || group.form != Form::Finite
         || group.first != group.head
-        || found.last != group.head + 1
+        || begin != group.head + 1
     {
         return None;
     }
-    let listed = scene.nouns(found.last, last).find(|(_, n)| n.from <= found.last + 1 && n.kind != MentionKind::Norp);
-    let mut to = match listed {
-        Some((i, _)) => {
-            let post = scene.posts(found.last, found.last + LONGEST).iter().find(|p| p.from >= found.last && p.from <= found.last + 1);
-            scene.end(i).max(post.map_or(0, |p| p.to))
-        }
-        // "said a taxi driver who …"
-        None if sheet.token(found.last).determiner() => {
-            let mut at = found.last + 1;
-            while at < last && at < found.last + LONGEST && sheet.token(at).kind == TokenKind::Word && !sheet.common(at, Some("function")) {
-                at += 1;
-            }
-            at
+    let named = |c: &usize| *c >= begin && tree.extent(*c).0 == begin && !timed(scene, *c);
+    // Behind a verb that takes no noun, a tree may take who speaks for its object.
+    let intransitive = found.speaks() && !found.has(Frame::Object) && !found.has(Frame::Addressee) && !found.has(Frame::Naming);
+    let subject = tree.children(group.head).find(|c| {
+        let relation = sheet.token(*c).relation;
+        named(c) && (relation == Relation::Nsubj || intransitive && matches!(relation, Relation::Obj | Relation::Iobj))
+    });
+    let listed =
+        scene.nouns(begin, last).find(|(_, n)| n.from <= begin + 1 && n.kind != MentionKind::Norp).map_or(begin, |(i, _)| scene.end(i));
+    let to = match subject {
+        Some(subject) => reach::phrase(scene, subject, group.head).1.max(listed),
+        None if listed > begin || sheet.token(begin).determiner() || sheet.token(begin).upos == Upos::Propn => {
+            reach::run(scene, begin, last).max(listed)
         }
         None => return None,
     };
-    if to <= found.last + usize::from(listed.is_none()) {
+    if to <= begin + usize::from(sheet.token(begin).determiner()) {
         return None;
-    }
-    // An apposition goes with it.
-    if sheet.is(to, ",")
-        && let Some(p) = scene.posts(to + 1, to + LONGEST).iter().find(|p| p.from == to + 1)
-    {
-        to = p.to;
     }
     // With a verb behind it, the noun is the subject of what is said, not the speaker.
     let next = sheet.token(to);
-    let open = to >= last
+    let open = subject.is_some()
+        || to >= last
         || matches!(next.kind, TokenKind::Punctuation)
-        || sheet.is_any(to, &["who", "in", "at", "on", "of", "from", "after", "during", "as", "to", "and", "when"])
+        || matches!(next.upos, Upos::Adp | Upos::Sconj | Upos::Cconj)
+        || sheet.is_any(to, &["who", "when"])
         || scene.times.binary_search_by_key(&next.start, |t| t.start).is_ok();
-    (open && scene.verb_at(to).is_none()).then_some((found.last, to))
+    if !open || scene.verb_at(to).is_some() {
+        return None;
+    }
+    let added = reach::added(scene, begin, to, last);
+    Some((begin, reach::placed(scene, begin, added, last)))
 }
 
 /// Tokens of a source without the comma and adverbs at its end.
@@ -152,93 +158,104 @@ fn trim(sheet: &Sheet<'_>, from: usize, to: usize) -> usize {
 
 /// Who speaks: the subject of a verb, where it is no time.
 pub(super) fn speaker(scene: &Scene<'_>, verb: usize) -> Option<usize> {
-    let subject = scene.sheet.edges.subject(verb).filter(|s| *s != verb)?;
-    let token = scene.sheet.token(subject);
-    let at = scene.times.partition_point(|t| t.end <= token.start);
-    scene.times.get(at).is_none_or(|t| t.start > token.start).then_some(subject)
+    let (sheet, tree) = (scene.sheet, &scene.sheet.edges);
+    if let Some(outer) = goes_on(scene, verb).or_else(|| author(scene, verb)) {
+        return Some(outer);
+    }
+    // "said early Friday that": the tree may take the day for a second subject.
+    let own = || {
+        let subjects = tree.children(verb).filter(|c| sheet.token(*c).relation == Relation::Nsubj && !timed(scene, *c));
+        subjects.min_by_key(|c| c.abs_diff(verb))
+    };
+    // "She called on Chad to act and said help was near": what stands behind the second verb is no subject that both share.
+    let shared = |s: &usize| *s < verb || sheet.token(*s).head == Some(verb as u32) || sheet.token(verb).relation != Relation::Conj;
+    let subject = tree.subject(verb).filter(|s| *s != verb && !timed(scene, *s));
+    let follows = sheet.token(verb).relation == Relation::Parataxis && scene.verb_at(verb).is_some_and(|g| g.form == Form::Finite);
+    match subject {
+        Some(subject) if !shared(&subject) => joined(scene, verb),
+        other => other.or_else(own).or_else(|| joined(scene, verb).filter(|_| follows)),
+    }
 }
 
-/// The tokens of a noun's phrase, without marks at its edges, and without what lies beyond the verb.
-pub(super) fn phrase(scene: &Scene<'_>, noun: usize, verb: usize) -> (usize, usize) {
+/// "issued a statement condemning the raid": who gave out what somebody speaks in speaks there.
+fn author(scene: &Scene<'_>, verb: usize) -> Option<usize> {
+    scene.sheet.edges.subject(cue::given_out(scene, verb)?).filter(|s| *s < verb)
+}
+
+/// The subject of the verb before "and", or before ", then".
+fn joined(scene: &Scene<'_>, verb: usize) -> Option<usize> {
+    let (first, _) = scene.sentence(verb);
+    let mut before = scene.verb_at(verb).map_or(verb, |g| g.first);
+    while before > first && verb::is_adverb(scene.sheet, before - 1) {
+        before -= 1;
+    }
+    before = before.checked_sub(1).filter(|b| scene.sheet.token(*b).upos == Upos::Cconj || scene.sheet.is(*b, ","))?;
+    let other = scene
+        .verbs(first.max(before.saturating_sub(SHARED)), before)
+        .iter()
+        .find(|g| g.form == Form::Finite && !scene.subject(g).is_empty())?;
+    scene.sheet.edges.subject(other.head).filter(|s| *s < verb)
+}
+
+/// "He said the firm was growing, adding that …", "He said it was done and said that …": the one who spoke goes on, whatever the tree hangs it on.
+fn goes_on(scene: &Scene<'_>, verb: usize) -> Option<usize> {
     let (sheet, tree) = (scene.sheet, &scene.sheet.edges);
-    let (mut first, mut last) = tree.extent(noun);
-    if verb < noun {
-        first = first.max(verb + 1);
-    } else {
-        last = last.min(verb);
+    let group = scene.verb_at(verb)?;
+    let comma = || sheet.is(group.first.saturating_sub(1), ",");
+    let adds = match group.form {
+        Form::Finite => sheet.token(verb).relation == Relation::Conj,
+        _ => sheet.token(verb).xpos == Xpos::Vbg && group.first == verb && comma(),
+    };
+    if !adds || tree.child(verb, &[Relation::Nsubj]).is_some() || !of_verb(scene, group).speaks() {
+        return None;
     }
-    // "He is a minister who said …": the minister speaks.
-    let predicate = [Relation::Nsubj, Relation::NsubjPass, Relation::Cop, Relation::Aux, Relation::Cc, Relation::Mark, Relation::Advmod];
-    if tree.child(noun, &[Relation::Cop]).is_some() {
-        let before = tree.children(noun).filter(|c| *c < noun && predicate.contains(&sheet.token(*c).relation));
-        first = before.map(|c| tree.extent(c).1).fold(first, usize::max).min(noun);
-    }
-    // A relative clause tells who speaks; one that says what they said elsewhere is a statement of its own.
-    let relative = |c: &usize| *c > noun && sheet.token(*c).relation == Relation::AclRelcl;
-    if let Some(relative) = tree.children(noun).find(relative) {
-        let (from, to) = tree.extent(relative);
-        let speaks = scene.verbs(from, to).iter().any(|g| g.head == verb || of_verb(scene, g).listed());
-        if speaks || (from..to).contains(&verb) {
-            last = last.min(from.max(noun + 1));
+    let mut at = verb;
+    for _ in 0..6 {
+        at = sheet.token(at).head? as usize;
+        let own = || tree.children(at).filter(|c| *c < at && sheet.token(*c).relation == Relation::Nsubj && !timed(scene, *c)).last();
+        let spoke = at < verb && sheet.quoted(at) == sheet.quoted(verb);
+        let again = |g: &VerbGroup| of_verb(scene, g).speaks() && (group.form != Form::Finite || g.lemma == group.lemma);
+        if let Some(own) = own().filter(|_| spoke && scene.verb_at(at).is_some_and(again)) {
+            return tree.subject(at).filter(|s| *s < verb).or(Some(own));
         }
     }
-    // "A clerk, speaking by telephone", "The mayor, in a letter": how somebody says it.
-    let how = |c: &usize| {
-        let relation = sheet.token(*c).relation;
-        let from = tree.extent(*c).0;
-        let of = || tree.child(*c, &[Relation::Case]).is_some_and(|m| sheet.is_any(m, &["of", "from", "with"]));
-        *c > noun
-            && (sheet.is(from, ",") || sheet.is(from.wrapping_sub(1), ","))
-            && (matches!(relation, Relation::Acl | Relation::Advcl) || matches!(relation, Relation::Nmod | Relation::Obl) && !of())
-    };
-    if let Some(how) = tree.children(noun).find(how) {
-        last = last.min(tree.extent(how).0.max(noun + 1));
-    }
-    // "by the ministry", "including the ministry"
-    let small = |t: usize| {
-        matches!(sheet.token(t).upos, Upos::Adp | Upos::Sconj | Upos::Cconj)
-            || sheet.token(t).head == Some(noun as u32)
-                && matches!(sheet.token(t).relation, Relation::Case | Relation::Mark | Relation::Cc | Relation::Advmod)
-    };
-    while first < noun && (small(first) || mark(scene, first)) {
-        first += 1;
-    }
-    while last > noun + 1 && mark(scene, last - 1) {
-        last -= 1;
-    }
-    last = untimed(scene, noun, last);
-    // A name that the lists know is not cut.
-    if let Some(known) = scene.nouns_of(noun).first().map(|n| &scene.phrases.nouns[*n]).filter(|n| (n.from..n.last).contains(&noun)) {
-        let holds = known.last <= verb || known.from > verb;
-        (first, last) = if holds { (first.min(known.from), last.max(known.last)) } else { (first, last) };
-    }
-    (first, last)
+    None
 }
 
-/// "The ministry on Monday" speaks on Monday: a time at the end is no part of who speaks.
-fn untimed(scene: &Scene<'_>, noun: usize, last: usize) -> usize {
+/// Whether a noun is a time: "on Monday", "this week".
+pub(super) fn timed(scene: &Scene<'_>, noun: usize) -> bool {
+    let token = scene.sheet.token(noun);
+    let at = scene.times.partition_point(|t| t.end <= token.start);
+    scene.times.get(at).is_some_and(|t| t.start <= token.start)
+}
+
+/// “…,” the chairman of the club, a former judge, said: all that stands between a quotation and a cue, where the tree found no subject there.
+fn behind_quotation(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue<'_>, first: usize) -> Option<(usize, usize)> {
     let sheet = scene.sheet;
-    if last <= noun + 1 {
-        return last;
+    if group.form != Form::Finite || group.governor.is_some() {
+        return None;
     }
-    let end = sheet.token(last - 1).end;
-    let i = scene.times.partition_point(|t| t.end < end);
-    let Some(time) = scene.times.get(i).filter(|t| t.end == end && t.start > sheet.token(noun).start) else { return last };
-    let mut at = sheet.tokens.partition_point(|t| t.end <= time.start);
-    while at > noun + 1 && (sheet.token(at - 1).upos == Upos::Adp || mark(scene, at - 1)) {
-        at -= 1;
+    let closes = |t: usize| sheet.closing(sheet.token(t).end).is_some();
+    let mark = (first..cue.first).rev().take(LONGEST * 3).find(|t| closes(*t))?;
+    let from = mark + 1 + usize::from(sheet.is(mark + 1, ","));
+    let opens = matches!(sheet.token(from).upos, Upos::Det | Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num);
+    let mut to = cue.first;
+    while to > from && reach::mark(scene, to - 1) {
+        to -= 1;
     }
-    at
+    let plain =
+        scene.verbs(from, to).iter().all(|g| g.form != Form::Finite || (from..g.head).any(|t| sheet.is_any(t, &["who", "which", "whose"])));
+    (from < to && opens && plain && !sheet.quoted(group.head)).then_some((from, to))
 }
 
-/// Whether a token is a mark at which a phrase may end; no quotation mark.
-pub(super) fn mark(scene: &Scene<'_>, token: usize) -> bool {
-    matches!(scene.sheet.token(token).text.as_str(), "," | ";" | ":" | "." | "-" | "—" | "–" | "!" | "?")
+/// The first person named in a source, else the first name or description.
+fn first_name(scene: &Scene<'_>, from: usize, to: usize) -> Option<usize> {
+    let inside = || scene.nouns(from, to);
+    let person = inside().find(|(_, n)| n.kind == MentionKind::Per);
+    person.or_else(|| inside().find(|(_, n)| n.kind != MentionKind::Norp)).map(|(i, _)| i)
 }
 
 /// The entity of the first name or description in a source.
 pub(super) fn entity_within(scene: &Scene<'_>, source: (usize, usize)) -> Option<u32> {
-    let inside = || scene.nouns(source.0, source.1);
-    let named = inside().find(|(_, n)| n.kind == MentionKind::Per).or_else(|| inside().find(|(_, n)| n.kind != MentionKind::Norp))?;
-    scene.mentions[named.0].entity
+    scene.mentions[first_name(scene, source.0, source.1)?].entity
 }

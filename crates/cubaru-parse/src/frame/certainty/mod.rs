@@ -6,6 +6,7 @@
 mod adverbial;
 mod beside;
 mod complement;
+mod noun;
 mod position;
 mod sentence;
 mod value;
@@ -16,7 +17,7 @@ use crate::{
     parsed::Attribution,
     span::{Span, Words},
 };
-use position::Walk;
+use position::{Position, Walk};
 
 /// What the words around a trigger make of its act.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -32,10 +33,26 @@ pub(super) struct Reading {
 
 /// Reads the certainty of the act that a token states, a verb or a noun, within the innermost attribution that holds it.
 pub(super) fn reading(scene: &Scene<'_>, trigger: usize, attributions: &[Attribution], innermost: Option<u32>) -> Reading {
+    read(scene, attributions, innermost, &|walk| walk.value(trigger))
+}
+
+/// Reads the certainty of an act that a token and the modal or negation beside it state together: "must withdraw" is a demand, made where
+/// it is said.
+pub(super) fn reading_of_clause(scene: &Scene<'_>, trigger: usize, attributions: &[Attribution], innermost: Option<u32>) -> Reading {
+    read(scene, attributions, innermost, &|walk| walk.place(trigger))
+}
+
+/// The certainty of an act that is done by saying something.
+pub(super) fn reading_of_statement(said: &Attribution) -> Reading {
+    let value = Value { certainty: said.certainty, status: said.status, modality: said.modality };
+    Reading { value, by_speaker: said.by_speaker.clone(), ..Reading::default() }
+}
+
+fn read(scene: &Scene<'_>, attributions: &[Attribution], innermost: Option<u32>, value: &dyn Fn(Walk<'_>) -> Position) -> Reading {
     let chain = chain(attributions, innermost);
     let within = chain.last().copied();
-    let author = Walk::new(scene, None, within).value(trigger);
-    let by_speaker = chain.iter().map(|a| Walk::new(scene, Some(a), within).value(trigger).value.certainty).collect::<Vec<_>>();
+    let author = value(Walk::new(scene, None, within));
+    let by_speaker = chain.iter().map(|a| value(Walk::new(scene, Some(a), within)).value.certainty).collect::<Vec<_>>();
     let spoken = |run: &(usize, usize)| {
         let span = scene.sheet.span(run.0, run.1);
         chain.iter().flat_map(|a| &a.cue).any(|cue| cue.span().contains(span))
