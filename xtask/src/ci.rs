@@ -41,6 +41,12 @@ pub fn run() -> Outcome {
     }
 }
 
+/// What takes too long for every change.
+pub fn slow() -> Outcome {
+    let crash = ["test", "-p", "cubaru-model", "--features", "sqlite", "--test", "crash"];
+    run_with("cargo", &crash, &[("CUBARU_KILLS", "200")])
+}
+
 /// A line a stage, and at the end how many passed and failed, alone on its line.
 fn summary(times: &[(&str, Duration, bool)]) -> String {
     let mut lines: Vec<String> = times

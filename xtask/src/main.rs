@@ -39,6 +39,8 @@ enum Command {
     },
     /// Test everything, in Rust, Python and JavaScript; installs what that needs.
     Ci,
+    /// Run what takes too long for every change: a base survives 200 kills.
+    Slow,
     /// Measure how fast each door is.
     Bench {
         /// For criterion: a part of a bench's name, `--save-baseline NAME`, `--baseline NAME`.
@@ -70,6 +72,7 @@ fn main() -> ExitCode {
         Command::Glue { check } => glue::run(check),
         Command::Cases { files, update } => cases::run(&files, update),
         Command::Ci => ci::run(),
+        Command::Slow => ci::slow(),
         Command::Bench { arguments } => bench::run(&arguments),
         Command::Generate(options) => generate::run(&options),
         Command::Tidy => tidy::run(),

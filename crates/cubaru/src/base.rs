@@ -104,6 +104,12 @@ impl KnowledgeBase {
         Ok(self.0.rows(self.id(sha256)?)?.ok_or_else(unknown)?)
     }
 
+    /// The id in the base of each entity of a document, by its hash, in the order of its entities; none for descriptions ("the officials") and for
+    /// a family name of nobody knows where.
+    pub fn ids(&self, sha256: &str) -> Result<Vec<Option<String>>> {
+        Ok(self.0.ids(self.id(sha256)?)?)
+    }
+
     fn id(&self, sha256: &str) -> Result<DocumentId> {
         Ok(sha256.parse().map_err(|_| BaseError::Unknown { what: "document", given: sha256.into() })?)
     }

@@ -102,6 +102,11 @@ impl Base {
         self.inner().store.text(document)
     }
 
+    /// The id in the base of each entity of a document, in their order; none for descriptions, and for a family name of nobody knows where.
+    pub fn ids(&self, document: DocumentId) -> Result<Vec<Option<String>>, BaseError> {
+        self.asked(|store, known| store.sigs(document)?.into_iter().map(|sig| Ok(known.who(sig)?.0)).collect())
+    }
+
     /// The events that a query asks for, by their bounds; those without a date last.
     pub fn events(&self, query: &Query) -> Result<Vec<EventFact>, BaseError> {
         self.asked(|store, known| store.events(&query.bind(known, store)?)?.into_iter().map(|f| EventFact::of(f, known)).collect())

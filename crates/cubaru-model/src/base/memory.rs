@@ -113,6 +113,10 @@ impl Store for Memory {
         Ok(self.documents.get(&document).map(|k| k.rows.document.text.clone()))
     }
 
+    fn sigs(&self, document: DocumentId) -> Result<Vec<Sig>, BaseError> {
+        Ok(self.documents.get(&document).map(|k| k.sigs.clone()).unwrap_or_default())
+    }
+
     fn events(&self, query: &Bound) -> Result<Vec<Found<EventRow>>, BaseError> {
         let mut found = Vec::new();
         for kept in self.documents.values() {

@@ -54,6 +54,9 @@ pub trait Store: Send {
     /// The text of one document.
     fn text(&self, document: DocumentId) -> Result<Option<String>, BaseError>;
 
+    /// The signatures of a document's entities, in their order.
+    fn sigs(&self, document: DocumentId) -> Result<Vec<Sig>, BaseError>;
+
     /// The events that a query asks for, by their bounds; those without a date last.
     fn events(&self, query: &Bound) -> Result<Vec<Found<EventRow>>, BaseError>;
 

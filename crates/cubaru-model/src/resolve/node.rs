@@ -28,7 +28,11 @@ impl Node {
     pub(crate) fn all(signatures: &[&Signature]) -> Vec<Self> {
         let mut labels: BTreeMap<Label, Vec<usize>> = BTreeMap::new();
         for (i, signature) in signatures.iter().enumerate().filter(|(_, s)| kind(s) != "description") {
-            labels.entry(Label::of(signature)).or_default().push(i);
+            let label = Label::of(signature);
+            // A family name alone, of nobody knows where, is another in each document.
+            if label.kind != "person" || label.country.is_some() || label.name.contains(' ') {
+                labels.entry(label).or_default().push(i);
+            }
         }
         labels.into_iter().flat_map(|(label, members)| Self::split(&label, members, signatures)).collect()
     }
@@ -36,11 +40,13 @@ impl Node {
     /// One name in one country a lifetime apart is two persons.
     fn split(label: &Label, mut members: Vec<usize>, signatures: &[&Signature]) -> Vec<Self> {
         members.sort_by_key(|i| (signatures[*i].decade, *i));
+        // Who bears a family name in one ten years need not be who bears it in the next.
+        let lasts = if label.name.contains(' ') { CAREER } else { 10 };
         let mut nodes: Vec<Vec<usize>> = Vec::new();
         let mut last = None;
         for i in members {
             let decade = signatures[i].decade;
-            let far = matches!((last, decade), (Some(a), Some(b)) if b - a >= CAREER);
+            let far = matches!((last, decade), (Some(a), Some(b)) if b - a >= lasts);
             if far || nodes.is_empty() {
                 nodes.push(Vec::new());
             }

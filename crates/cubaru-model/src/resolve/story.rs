@@ -15,7 +15,7 @@ const FRESH: u64 = 10;
 /// A stretch of more days says too little about when.
 const VAGUE: i64 = 45;
 /// Two reports are one story from this score on.
-const ENOUGH: u32 = 60;
+const ENOUGH: u32 = 50;
 
 /// One event and the reports that tell it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -53,7 +53,8 @@ struct Report<'a> {
 #[derive(Clone, Default)]
 struct Side<'a> {
     nations: BTreeSet<&'a str>,
-    persons: BTreeSet<&'a str>,
+    /// Persons by their ids, each with the country, where one is known.
+    persons: BTreeSet<(&'a str, Option<&'a str>)>,
     bodies: BTreeSet<&'a str>,
 }
 
@@ -61,10 +62,11 @@ impl<'a> Side<'a> {
     fn of(parties: &'a [Party], kinds: &BTreeMap<String, String>) -> Self {
         let mut side = Self::default();
         for party in parties {
-            side.nations.extend(party.code.as_deref().and_then(|c| c.get(..3)).filter(|c| !crate::base::is_sector(c)));
+            let nation = party.code.as_deref().and_then(|c| c.get(..3)).filter(|c| !crate::base::is_sector(c));
+            side.nations.extend(nation);
             let Some(id) = party.id.as_deref() else { continue };
             match kinds.get(id).map(String::as_str) {
-                Some("person") => drop(side.persons.insert(id)),
+                Some("person") => drop(side.persons.insert((id, nation))),
                 Some("body") => drop(side.bodies.insert(id)),
                 _ => {}
             }
@@ -73,24 +75,49 @@ impl<'a> Side<'a> {
     }
 
     fn both(&self, other: &Self) -> Self {
-        let join = |a: &BTreeSet<&'a str>, b: &BTreeSet<&'a str>| a.union(b).copied().collect();
         Self {
-            nations: join(&self.nations, &other.nations),
-            persons: join(&self.persons, &other.persons),
-            bodies: join(&self.bodies, &other.bodies),
+            nations: self.nations.union(&other.nations).copied().collect(),
+            persons: self.persons.union(&other.persons).copied().collect(),
+            bodies: self.bodies.union(&other.bodies).copied().collect(),
         }
     }
 
-    /// Whether the two name different countries, or different persons.
-    fn differs(&self, other: &Self) -> bool {
-        let apart = |a: &BTreeSet<&str>, b: &BTreeSet<&str>| !a.is_empty() && !b.is_empty() && a.is_disjoint(b);
-        apart(&self.nations, &other.nations) || apart(&self.persons, &other.persons)
+    fn is_empty(&self) -> bool {
+        self.nations.is_empty() && self.persons.is_empty() && self.bodies.is_empty()
     }
 
-    fn meets(&self, other: &Self) -> (bool, bool) {
-        let named = !self.persons.is_disjoint(&other.persons) || !self.bodies.is_disjoint(&other.bodies);
-        (named, !self.nations.is_disjoint(&other.nations))
+    /// Whether the two name different countries, or different persons of one country.
+    fn differs(&self, other: &Self) -> bool {
+        let apart = !self.nations.is_empty() && !other.nations.is_empty() && self.nations.is_disjoint(&other.nations);
+        let persons = |side: &Self, nation: Option<&str>| -> Vec<&'a str> {
+            side.persons.iter().filter(|(_, n)| *n == nation).map(|(id, _)| *id).collect()
+        };
+        let others = |nation: Option<&str>| {
+            let (a, b) = (persons(self, nation), persons(other, nation));
+            !a.is_empty() && !b.is_empty() && !a.iter().any(|x| b.iter().any(|y| may_be(x, y)))
+        };
+        let nations: BTreeSet<Option<&str>> = self.persons.iter().map(|(_, n)| *n).collect();
+        apart || nations.into_iter().any(others)
     }
+
+    /// Whether the two share a person or a body; and whether they share a country.
+    fn meets(&self, other: &Self) -> (bool, bool) {
+        let person = self
+            .persons
+            .iter()
+            .any(|(a, m)| other.persons.iter().any(|(b, n)| may_be(a, b) && !matches!((m, n), (Some(m), Some(n)) if m != n)));
+        (person || !self.bodies.is_disjoint(&other.bodies), !self.nations.is_disjoint(&other.nations))
+    }
+}
+
+/// Whether the ids of two persons are of one, or of one whom a report calls by a part of the name.
+fn may_be(a: &str, b: &str) -> bool {
+    let words = |id: &str| -> Vec<String> { id.split('.').next().unwrap_or_default().split('-').map(String::from).collect() };
+    let (a, b) = (words(a), words(b));
+    let within = |few: &[String], many: &[String]| few.iter().all(|w| many.contains(w));
+    let initial =
+        a.len() == b.len() && a.last() == b.last() && a.iter().zip(&b).all(|(x, y)| x.starts_with(y.as_str()) || y.starts_with(x.as_str()));
+    within(&a, &b) || within(&b, &a) || initial
 }
 
 /// The stories among events, sorted by their time. `kinds` tells what each entity is.
@@ -128,13 +155,17 @@ impl<'a> Report<'a> {
         if !self.compatible(other) {
             return None;
         }
-        let (named, nations, sides) = if self.together() {
+        let (named, nations, sides, side) = if self.together() && other.together() {
             let (all, others) = (self.all(), other.all());
             let (named, nations) = all.meets(&others);
-            (named, nations, all.nations == others.nations && all.nations.len() > 1)
+            let sides = all.nations == others.nations && !all.nations.is_empty();
+            (named, nations, sides, nations || named)
         } else {
             let (a, r) = (self.actor.meets(&other.actor), self.recipient.meets(&other.recipient));
-            (a.0 || r.0, a.1 || r.1, (a.0 || a.1) && (r.0 || r.1))
+            let (actor, recipient) = (a.0 || a.1, r.0 || r.1);
+            let none = |a: &Side<'_>, b: &Side<'_>| a.is_empty() && b.is_empty();
+            let alone = actor && none(&self.recipient, &other.recipient) || recipient && none(&self.actor, &other.actor);
+            (a.0 || r.0, a.1 || r.1, actor && recipient || alone, actor || recipient)
         };
         let mut why = BTreeSet::new();
         let mut score = 0;
@@ -144,21 +175,31 @@ impl<'a> Report<'a> {
                 why.insert(reason);
             }
         };
-        let exact = self.from == self.to && other.from == other.to;
-        add(30, exact && self.dated && other.dated, "same-day");
-        add(15, !exact && self.dated && other.dated, "days-overlap");
-        add(10, !(self.dated && other.dated), "told-soon-after");
+        let dated = self.dated && other.dated;
+        add(30, self.exact() && other.exact() && dated, "same-day");
+        add(15, !(self.exact() && other.exact()) && dated, "days-overlap");
+        add(10, !dated, "told-soon-after");
         add(30, named, "same-person-or-body");
         add(10, nations, "same-country");
         add(30, sides, "same-sides");
+        add(15, side && !sides, "same-side");
+        add(10, self.event.mode.is_some() && self.event.mode == other.event.mode, "same-mode");
         add(10, self.place(other) == Some(true), "same-place");
         add(5, self.event.cameo.is_some() && self.event.cameo == other.event.cameo, "same-code");
-        (score >= ENOUGH).then_some((score.min(100), why))
+        (score >= ENOUGH && side).then_some((score.min(100), why))
     }
 
-    /// Who meets whom is the same told from either side.
+    fn exact(&self) -> bool {
+        self.from == self.to
+    }
+
+    /// Who meets or signs with whom is the same told from either side.
     fn together(&self) -> bool {
-        matches!(self.event.class.as_str(), "CONSULT" | "AGREE")
+        match self.event.class.as_str() {
+            "CONSULT" | "AGREE" => true,
+            "SUPPORT" | "COOPERATE" => self.recipient.is_empty(),
+            _ => false,
+        }
     }
 
     fn all(&self) -> Side<'_> {
@@ -168,16 +209,20 @@ impl<'a> Report<'a> {
     /// Whether nothing that both tell differs, though they may have too little in common to be joined alone.
     fn compatible(&self, other: &Self) -> bool {
         let apart = |a: &Option<String>, b: &Option<String>| matches!((a, b), (Some(a), Some(b)) if a != b);
-        let days = self.from <= other.to && other.from <= self.to;
-        let sides = if self.together() {
-            let (all, others) = (self.all(), other.all());
+        // "Last week" begins and ends a little before and after the days that the calendar gives it.
+        let slack = if self.exact() && other.exact() { 0 } else { 1 };
+        let days = (self.from - other.to).num_days() <= slack && (other.from - self.to).num_days() <= slack;
+        let (all, others) = (self.all(), other.all());
+        let sides = if self.together() && other.together() {
             let two = all.nations.len() > 1 && others.nations.len() > 1;
             let apart = two && !all.nations.is_subset(&others.nations) && !others.nations.is_subset(&all.nations);
             !apart && !all.differs(&others)
         } else {
             !self.actor.differs(&other.actor) && !self.recipient.differs(&other.recipient)
         };
-        days && sides && !apart(&self.event.mode, &other.event.mode) && self.place(other).is_some()
+        // Both sides on one day say more than a place, which often is the one that a treaty is about.
+        let certain = self.exact() && other.exact() && self.dated && other.dated && all.nations == others.nations && all.nations.len() > 1;
+        days && sides && !apart(&self.event.mode, &other.event.mode) && (certain || self.place(other).is_some())
     }
 
     /// Whether both name one place; none where they name two.
@@ -202,7 +247,7 @@ fn of_class(mut reports: Vec<Report<'_>>) -> Vec<Story> {
     reports.sort_by(|a, b| (a.from, a.to, &a.event.id).cmp(&(b.from, b.to, &b.event.id)));
     let mut pairs = Vec::new();
     for (i, a) in reports.iter().enumerate() {
-        for (j, b) in reports.iter().enumerate().skip(i + 1).take_while(|(_, b)| b.from <= a.to) {
+        for (j, b) in reports.iter().enumerate().skip(i + 1).take_while(|(_, b)| (b.from - a.to).num_days() <= 1) {
             pairs.extend(a.compare(b).map(|(score, why)| (std::cmp::Reverse(score), i, j, why)));
         }
     }

@@ -50,9 +50,14 @@ impl View {
         let nodes = Node::all(&all);
         let (groups, joins) = groups(&nodes, decisions);
         let mut view = Self::default();
-        let mut place = vec![0; nodes.len()];
+        let mut place = vec![None; nodes.len()];
         let mut taken: BTreeMap<String, u32> = BTreeMap::new();
         for group in groups {
+            // A family name alone is nobody's in particular until a full name of its country and time claims it, or the user does.
+            let alone = |n: &usize| nodes[*n].label.kind == "person" && nodes[*n].words.len() < 2;
+            if group.iter().all(alone) && nodes[group[0]].label.document.is_none() && !decided(&group, &nodes, decisions) {
+                continue;
+            }
             let members: Vec<_> = group.iter().flat_map(|n| &nodes[*n].members).map(|i| sorted[*i]).collect();
             let mut merged = merged(&members);
             let times = taken.entry(merged.id.clone()).or_default();
@@ -60,22 +65,22 @@ impl View {
             if *times > 1 {
                 merged.id += &format!("-{times}");
             }
-            group.iter().for_each(|n| place[*n] = view.entities.len());
+            group.iter().for_each(|n| place[*n] = Some(view.entities.len()));
             view.of.extend(merged.sigs.iter().map(|s| (*s, view.entities.len())));
             view.entities.push(merged);
         }
-        view.merges = joins.into_iter().map(|join| view.merge(join, &nodes, &place)).collect();
+        view.merges = joins.into_iter().filter_map(|join| view.merge(join, &nodes, &place)).collect();
         view.merges.sort();
         view.seen = signatures.iter().filter(|(.., seen)| *seen > 0).map(|(sig, ..)| *sig).collect();
         view.signatures = signatures.into_iter().map(|(sig, s, _)| (sig, s)).collect();
         view
     }
 
-    fn merge(&self, (a, b, score, why): Join, nodes: &[Node], place: &[usize]) -> Merge {
-        let entity = self.entities[place[a]].id.clone();
+    fn merge(&self, (a, b, score, why): Join, nodes: &[Node], place: &[Option<usize>]) -> Option<Merge> {
+        let entity = self.entities.get(place[a]?)?.id.clone();
         let (a, b) = (nodes[a].label.clone(), nodes[b].label.clone());
         let (a, b) = if a <= b { (a, b) } else { (b, a) };
-        Merge { entity, a, b, score, why }
+        Some(Merge { entity, a, b, score, why })
     }
 
     /// The entities, sorted by id.
@@ -167,6 +172,12 @@ impl Known for View {
             None => (None, self.signature(sig).map(|s| s.name.clone())),
         })
     }
+}
+
+/// Whether the user joined any of these with another.
+fn decided(group: &[usize], nodes: &[Node], decisions: &[Decision]) -> bool {
+    let named = |label: &Label| group.iter().any(|n| nodes[*n].label == *label);
+    decisions.iter().filter(|d| d.joins()).any(|d| named(d.pair().0) || named(d.pair().1))
 }
 
 fn merged(members: &[&(Sig, Signature, u32)]) -> Merged {

@@ -84,6 +84,13 @@ impl Store for Sqlite {
         Ok(statement.query_row([document.to_string()], |row| row.get(0)).optional()?)
     }
 
+    fn sigs(&self, document: DocumentId) -> Result<Vec<Sig>, BaseError> {
+        let sql = "SELECT e.sig FROM entity e JOIN document d USING (doc) WHERE d.sha256 = ? ORDER BY e.item";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let sigs = statement.query_map([document.to_string()], |row| row.get(0))?;
+        Ok(sigs.collect::<rusqlite::Result<_>>()?)
+    }
+
     fn events(&self, query: &Bound) -> Result<Vec<Found<EventRow>>, BaseError> {
         let (condition, values) = filter::events(query);
         let order = "e.earliest IS NULL, e.earliest, e.latest IS NOT NULL, e.latest, d.sha256, e.item";
