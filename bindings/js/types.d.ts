@@ -840,6 +840,8 @@ export interface Event {
   readonly type: Class | null;
   /** PLOVER's mode: `visit`, `meet`, `demo` … */
   readonly mode: string | null;
+  /** PLOVER's contexts, sorted: what it is about besides the act (`military`, `election`, `health` …). */
+  readonly contexts: readonly string[];
   /** The CAMEO code, where the words decide one. */
   readonly cameo: string | null;
   /** The words that state it. */
@@ -870,6 +872,8 @@ export interface Event {
   readonly cues: readonly Words[];
   /** Index of the innermost attribution in whose content it stands. */
   readonly attribution: number | null;
+  /** Index of the earlier event that it tells of again, with other words. Who counts events leaves out those that have one. */
+  readonly same_as: number | null;
   /** The rule and the list entries behind it. */
   readonly why: Why;
 }

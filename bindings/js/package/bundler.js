@@ -5,5 +5,5 @@ import { __wbg_set_wasm } from "./cubaru_bg.js";
 __wbg_set_wasm(wasm);
 wasm.__wbindgen_start();
 
-export { checkCases, Dictionaries, Document, Edtf, read, readBytes, Reader, times } from "./cubaru_bg.js";
+export { checkCases, Dictionaries, Document, Edtf, read, readBytes, Reader, samePerson, times } from "./cubaru_bg.js";
 export { CubaruError } from "./support.js";

@@ -4,5 +4,5 @@ import { initSync } from "./cubaru.js";
 
 initSync({ module: readFileSync(new URL("./cubaru_bg.wasm", import.meta.url)) });
 
-export { checkCases, Dictionaries, Document, Edtf, read, readBytes, Reader, times } from "./cubaru.js";
+export { checkCases, Dictionaries, Document, Edtf, read, readBytes, Reader, samePerson, times } from "./cubaru.js";
 export { CubaruError } from "./support.js";

@@ -7,6 +7,7 @@ mod dictionaries;
 mod document;
 mod edtf;
 mod error;
+mod names;
 mod options;
 mod reader;
 

@@ -73,6 +73,15 @@ fn object(value: &JsValue, hint: &str) -> Result<Map<String, Value>, JsValue> {
     }
 }
 
+/// A value as JSON, with lone surrogates replaced.
+pub fn json(value: &JsValue) -> Result<String, JsValue> {
+    let wrong = |reason: &str| error::argument(reason, "pass a name, or an object with `name`");
+    if value.is_undefined() || value.is_null() {
+        return Err(wrong("there is no person"));
+    }
+    stringify(value).map_err(|e| wrong(&js_sys::Error::from(e).message().as_string().unwrap_or_default()))
+}
+
 /// A text with what is known of it. A lone surrogate, which no character has, is read as U+FFFD: as long as it was.
 pub fn source(text: &JsValue, metadata: Metadata) -> Result<Source, JsValue> {
     let wrong = || error::argument("the text is no string", "pass a string; readBytes takes a Uint8Array of UTF-8");

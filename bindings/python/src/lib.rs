@@ -5,6 +5,7 @@ mod dictionaries;
 mod document;
 mod edtf;
 mod errors;
+mod names;
 mod reader;
 
 use pyo3::prelude::*;
@@ -18,6 +19,7 @@ mod _native {
         dictionaries::Dictionaries,
         document::Document,
         edtf::Edtf,
+        names::{Comparison, Reason, same_person},
         reader::{_read_again, Reader, read, times},
     };
 

@@ -63,6 +63,11 @@ pub(crate) fn read(reader: &Reader, limit: usize, file: &Path, known: &Known) ->
     reader.read_bytes(&bytes, &source).map_err(|e| Failure::text(&name, &bytes, &e))
 }
 
+/// The bytes of a file, and what stands beside it.
+pub(crate) fn file(file: &Path, limit: usize) -> Result<(Vec<u8>, Metadata), Failure> {
+    Ok((bytes(file, limit)?, beside(file)?))
+}
+
 /// A file's name as messages show it.
 pub(crate) fn name(file: &Path) -> String {
     if is_stdin(file) { "stdin".into() } else { file.display().to_string() }

@@ -1,11 +1,14 @@
 //! `cubaru`, the command line: reads arguments and files, asks the `cubaru` crate, writes what it says.
 mod annotate;
 mod base;
+mod code;
+mod compare_names;
 mod completions;
 mod dates;
 mod explain;
 mod failure;
 mod input;
+mod lines;
 mod own;
 mod page;
 mod place;
@@ -34,6 +37,8 @@ Examples:
   cubaru explain article.txt --words Lavrov  which rules and list entries read these words
   cubaru annotate corpus.jsonl > read.jsonl  a corpus, one record a line, on all cores
   cubaru base add news.sqlite *.txt          many articles, one knowledge base to ask
+  cubaru code corpus.jsonl -o events.csv     a corpus as a table, one row an event; goes on after a kill
+  cubaru compare-names pairs.jsonl           which pairs of names are the same person
 
 Exit codes: 0 all was read; 1 something could not be read; 2 the command line is wrong.
 `cubaru COMMAND --help` tells more and shows examples.";
@@ -43,7 +48,9 @@ enum Command {
     Read(read::Arguments),
     Annotate(annotate::Arguments),
     Base(base::Arguments),
+    Code(code::Arguments),
     Explain(explain::Arguments),
+    CompareNames(compare_names::Arguments),
     Completions(completions::Arguments),
 }
 
@@ -52,7 +59,9 @@ fn main() -> ExitCode {
         Command::Read(arguments) => read::run(arguments),
         Command::Annotate(arguments) => annotate::run(&arguments),
         Command::Base(arguments) => base::run(&arguments),
+        Command::Code(arguments) => code::run(&arguments),
         Command::Explain(arguments) => explain::run(arguments),
+        Command::CompareNames(arguments) => compare_names::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),
     };
     match outcome {

@@ -21,6 +21,12 @@ impl Own {
         }
         Ok(reader)
     }
+
+    /// What the files hold, one after the other: with other rules a text reads otherwise.
+    pub(crate) fn contents(&self) -> Result<Vec<u8>, Failure> {
+        let read = |file: &PathBuf| std::fs::read(file).map_err(|e| Failure::io(&input::name(file), &e));
+        Ok(self.files.iter().map(read).collect::<Result<Vec<_>, _>>()?.concat())
+    }
 }
 
 fn with(reader: Reader, file: &Path) -> Result<Reader, Failure> {

@@ -251,3 +251,28 @@ fn each_shell_gets_its_completions() {
         assert!(["annotate", "explain", "published"].iter().all(|w| ran.out.contains(w)), "{shell}");
     }
 }
+
+#[test]
+fn rules_of_ones_own_are_read_from_a_file() {
+    let folder = Folder::new("rules");
+    let text = folder.file("debt.txt", "Ghana restructured its debt to Japan.");
+    let line =
+        "verb restructure obj=debt | DEBT | subj -> to | political | Zambia restructured its debt to China. | She restructured her debts.";
+    let rules = folder.file("debt.rules", line);
+    let ran = run(&["read", "--json", "--rules", &rules, &text]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(ran.out.contains("\"class\":\"DEBT\""), "{}", ran.out);
+}
+
+#[test]
+fn a_wrong_rule_names_its_file_line_and_column() {
+    let folder = Folder::new("wrong-rules");
+    let text = folder.file("debt.txt", "Ghana restructured its debt to Japan.");
+    let rules = folder.file("wrong.rules", "# mine\nverb restructure obbj=debt | DEBT\n");
+    for command in ["read", "annotate"] {
+        let ran = run(&[command, "--rules", &rules, &text]);
+        assert_eq!((ran.code, ran.out.as_str()), (1, ""));
+        let place = format!("error[bad-rule]: {}:2:18: ", rules);
+        assert!(ran.err.starts_with(&place) && ran.err.contains("\n  hint: "), "{}", ran.err);
+    }
+}

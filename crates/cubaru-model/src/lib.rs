@@ -2,6 +2,9 @@
 //!
 //! A [`Claim`] is one statement by one source at one place of one text. Its [`Evidence`] quotes the exact words and says where
 //! they stand; its id comes from its content, so that the same input gives the same id everywhere.
+//!
+//! Many documents make a knowledge base: [`base`] keeps their rows, [`query`] asks, [`resolve`] says who is who; with the feature `sqlite`,
+//! `store` keeps them in one file.
 pub mod base;
 mod claim;
 mod id;

@@ -8,9 +8,10 @@ use crate::{
     name::{self, Name},
     order,
     person::Person,
-    reason::{Reason, ReasonId, Side},
+    reason::{Reason, ReasonId, Stance},
     sound::Ears,
 };
+use serde::Serialize;
 use words::Weighed;
 
 /// From which score on two names are one person.
@@ -20,7 +21,7 @@ pub const THRESHOLD: u32 = 65;
 const RULED_OUT: u32 = 30;
 
 /// Whether two names are one person, and why.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Comparison {
     /// Whether they are one person: nothing rules it out, and the score is [`THRESHOLD`] or more.
     pub same: bool,
@@ -42,7 +43,7 @@ impl Weights {
     /// Adds a reason with what it counts.
     fn add(&mut self, id: ReasonId, points: i32, words: &[&str]) {
         self.points += points;
-        self.ruled_out |= id.side() == Side::Against;
+        self.ruled_out |= id.stance() == Stance::Against;
         let mut words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
         words.sort();
         words.dedup();
@@ -65,8 +66,10 @@ impl Weights {
 /// assert!(compare(&minister, &Person::new("LI, Wei").country("CHN").office("trade minister").year(2014)).same);
 /// ```
 pub fn compare(a: &Person, b: &Person) -> Comparison {
-    let (one, other) = if a <= b { (a, b) } else { (b, a) };
-    let ((one_words, one_scripts), (other_words, other_scripts)) = (name::words(&one.name), name::words(&other.name));
+    // In one order, whichever way they came, and however their names are written.
+    let mut sides = [(name::words(&a.name), a), (name::words(&b.name), b)];
+    sides.sort_by(|((one, _), a), ((other, _), b)| one.cmp(other).then(a.cmp(b)));
+    let [((one_words, one_scripts), one), ((other_words, other_scripts), other)] = sides;
     let mut found = Weights::default();
     if one_words.is_empty() || other_words.is_empty() {
         found.add(ReasonId::NoName, 0, &[]);

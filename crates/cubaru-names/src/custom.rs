@@ -70,7 +70,7 @@ impl Customs {
 
     /// Where nobody tells of which people a name is: all customs that do not count syllables.
     fn western() -> Self {
-        let names = NAMES.iter().filter(|name| !eastern(name) && !["chain", "thai", "burmese"].contains(name));
+        let names = NAMES.iter().filter(|name| !eastern(name) && !["chain", "thai", "burmese", "hungarian"].contains(name));
         names.fold(Self::NONE, |set, name| set.with(Self::of(name)))
     }
 
@@ -87,18 +87,11 @@ pub(crate) fn of_pair(countries: [Option<&str>; 2], words: &[&str], scripts: &[S
     let mut told = countries.with(written);
     // A name can be of another people than most in its country: some words tell.
     for word in words {
-        let custom = match *word {
-            "bin" | "ibn" | "bint" | "al" | "el" | "abdul" | "abdel" | "abu" => "arabic",
-            w if w.len() > 5
-                && ["ov", "ev", "ova", "eva", "ovich", "evich", "ovna", "evna", "enko", "sky", "skiy", "skyi"]
-                    .iter()
-                    .any(|e| w.ends_with(e)) =>
-            {
-                "slavic"
-            }
-            w if w.len() > 5 && ["shvili", "adze", "yan"].iter().any(|e| w.ends_with(e)) => "slavic",
-            _ => continue,
+        let sign = |row: &&table::Row| match row[1] {
+            "word" => *word == row[0],
+            _ => word.len() > 5 && word.ends_with(row[0]),
         };
+        let Some(custom) = table::signs().rows().iter().find(sign).map(|row| row[2]) else { continue };
         if !told.is_eastern() {
             told = told.with(Customs::of(custom));
         }
@@ -116,9 +109,51 @@ pub(crate) fn of_pair(countries: [Option<&str>; 2], words: &[&str], scripts: &[S
         return Customs::of("chinese").with(written);
     }
     if countries.is_empty() && told.is_empty() {
-        let family = ["korean", "chinese", "vietnamese"].into_iter().filter(|custom| listed(custom) && words.len() > 2);
+        let family = ["korean", "chinese", "vietnamese"].into_iter().filter(|custom| {
+            // Two words alone: both as Pinyin has them.
+            listed(custom) && (words.len() > 2 || *custom == "chinese" && words.iter().all(|word| pinyin(word)))
+        });
         told = family.fold(told, |set, custom| set.with(Customs::of(custom)));
         return if told.is_empty() { Customs::western() } else { told };
     }
     told
+}
+
+/// Whether a word consists of syllables as Pinyin writes them.
+fn pinyin(word: &str) -> bool {
+    let mut rest = word;
+    while !rest.is_empty() {
+        let initial = ["zh", "ch", "sh"].iter().find(|initial| rest.starts_with(**initial)).map_or(1, |_| 2);
+        let initial = if rest.starts_with(['a', 'e', 'o']) { 0 } else { initial };
+        if initial == 1 && !rest.starts_with(|c: char| "bpmfdtnlgkhjqxrzcsyw".contains(c)) {
+            return false;
+        }
+        let Some(after) = rest.get(initial..) else { return false };
+        let vowels = after.bytes().take_while(|c| b"aeiou".contains(c)).count();
+        let Some(after) = after.get(vowels..).filter(|_| (1..=3).contains(&vowels)) else { return false };
+        // An "n" or "g" before a vowel begins the next syllable.
+        let tail = |tail: &str| after.strip_prefix(tail).filter(|rest| !rest.starts_with(|c: char| "aeiou".contains(c)));
+        rest = tail("ng").or_else(|| tail("n")).unwrap_or(after);
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pinyin_is_known() {
+        assert!(["jinping", "li", "xiannian", "en", "zhongshan"].iter().all(|word| pinyin(word)));
+        assert!(["smith", "kaishek", "zt", "é"].iter().all(|word| !pinyin(word)));
+    }
+
+    #[test]
+    fn words_tell_customs() {
+        let of = |countries: [Option<&str>; 2], words: &[&str]| of_pair(countries, words, &[]);
+        assert!(of([None, None], &["li", "peng"]).is_eastern());
+        assert!(of([None, None], &["john", "smith"]).has("slavic"));
+        assert!(of([Some("USA"), None], &["mikhail", "prokhorov"]).has("slavic"));
+        assert!(!of([Some("USA"), None], &["john", "smith"]).has("slavic"));
+    }
 }

@@ -18,7 +18,7 @@ pub fn key(text: &str) -> Vec<String> {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let customs = custom::of_pair([None, None], &words, &scripts);
     let mut keys = BTreeSet::new();
-    for customs in [customs, custom::Customs::of("arabic"), custom::Customs::of("slavic")] {
+    for customs in [customs, custom::Customs::of("arabic"), custom::Customs::of("slavic"), custom::Customs::of("japanese")] {
         let parts = name::read(text, customs).parts;
         let full: Vec<&str> = parts.iter().filter(|part| !part.initial).map(|part| part.word.as_str()).collect();
         for word in &full {

@@ -38,7 +38,7 @@ mod table;
 pub use compare::{Comparison, THRESHOLD, compare};
 pub use key::key;
 pub use person::Person;
-pub use reason::{Reason, ReasonId, Side};
+pub use reason::{Reason, ReasonId, Stance};
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

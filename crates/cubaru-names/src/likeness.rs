@@ -143,36 +143,17 @@ fn kin(initial: &str, name: &str) -> bool {
     pairs.iter().any(|(a, b)| initial == *a && name.starts_with(b))
 }
 
-/// Endings of family names for men and for women.
-const GENDERED: [(&str, &str); 12] = [
-    ("", "a"),
-    ("", "ova"),
-    ("y", "a"),
-    ("i", "a"),
-    ("sky", "skaya"),
-    ("ski", "ska"),
-    ("skiy", "skaya"),
-    ("skyi", "ska"),
-    ("is", "i"),
-    ("os", "ou"),
-    ("as", "iene"),
-    ("a", "ova"),
-];
-
 /// The female one of two family names, where they are one name for a man and a woman.
-pub(crate) fn female<'a>(one: &'a str, other: &'a str) -> Option<&'a str> {
+fn female<'a>(one: &'a str, other: &'a str) -> Option<&'a str> {
     let pair = |man: &str, woman: &str| {
-        GENDERED.iter().any(|(m, w)| {
-            let (Some(a), Some(b)) = (man.strip_suffix(m), woman.strip_suffix(w)) else { return false };
-            // A bare "-a" makes women of names in -ov, -ev and -in alone.
-            let fits = match (*m, *w) {
-                ("", "a") => ["ov", "ev", "in", "yn", "iyev", "ow"].iter().any(|end| man.ends_with(end)),
-                ("", "ova") => !man.ends_with('a'),
-                ("y" | "i", "a") => man.ends_with("ky") || man.ends_with("ki") || man.ends_with("ny"),
-                _ => true,
+        let is = |row: &table::Row| {
+            let stem = match row[0] {
+                "*" => Some(man).filter(|man| !man.ends_with(['a', 'e', 'i', 'o', 'u', 'y'])),
+                ending => man.strip_suffix(ending),
             };
-            a == b && a.len() >= 3 && fits
-        })
+            row[2] == "family" && stem.is_some_and(|stem| stem.len() >= 2 && woman.strip_suffix(row[1]) == Some(stem))
+        };
+        table::endings().rows().iter().any(is)
     };
     if pair(one, other) { Some(other) } else { pair(other, one).then_some(one) }
 }

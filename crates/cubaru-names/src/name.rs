@@ -88,7 +88,8 @@ fn raws(text: &str) -> Vec<Raw> {
 
 /// The words of a name before anything is known of it: for its customs.
 pub(crate) fn words(text: &str) -> (Vec<String>, Vec<Script>) {
-    let plain = raws(text).into_iter().map(|raw| script::romanise(&raw.lower)).filter(|word| word.latin.chars().any(char::is_alphanumeric));
+    let plain =
+        raws(text).into_iter().map(|raw| script::romanise(&raw.lower, false)).filter(|word| word.latin.chars().any(char::is_alphanumeric));
     let (words, scripts): (Vec<String>, Vec<Script>) = plain.map(|Romanised { latin, script, .. }| (latin, script)).unzip();
     (words, scripts)
 }
@@ -105,10 +106,10 @@ pub(crate) fn read(text: &str, customs: Customs) -> Name {
     raws.truncate(4 * MOST);
     let mut name = Name { comma, ..Name::default() };
     titles(&mut raws, &mut name, customs);
-    suffixes(&mut raws, &mut name);
+    suffixes(&mut raws, &mut name, customs);
     let mut parts = Vec::new();
     for raw in raws {
-        let Romanised { latin, script, family } = script::romanise(&raw.lower);
+        let Romanised { latin, script, family } = script::romanise(&raw.lower, customs.has("japanese"));
         let word: String = latin.chars().filter(|c| c.is_alphanumeric()).collect();
         if word.is_empty() {
             continue;
@@ -198,7 +199,7 @@ fn number(raw: &Raw) -> Option<u32> {
 }
 
 /// Takes numbers and suffixes off the end, while a name is left before them.
-fn suffixes(raws: &mut Vec<Raw>, name: &mut Name) {
+fn suffixes(raws: &mut Vec<Raw>, name: &mut Name, customs: Customs) {
     'next: while raws.len() > 1 {
         for length in (1..=2.min(raws.len() - 1)).rev() {
             let at = raws.len() - length;
@@ -206,6 +207,8 @@ fn suffixes(raws: &mut Vec<Raw>, name: &mut Name) {
             let found = match table::suffixes().get(&form).first() {
                 // "Ivanov I." is an initial, "Charles I" is a number.
                 Some(row) if raws[at].dot && row[0].len() == 1 => None,
+                // "Jinping Xi" is not the eleventh of them.
+                Some(row) if customs.is_eastern() && !table::family_names().get(row[0]).is_empty() => None,
                 Some(row) => Some(row[1].parse().ok()),
                 None if length == 1 => number(&raws[at]).map(Some),
                 None => None,
@@ -276,7 +279,7 @@ fn consonantal(part: &mut Part) -> &'static str {
         _ => {}
     }
     if let Some(bare) = part.written.strip_prefix("ال").filter(|bare| bare.chars().count() > 2) {
-        part.word = script::romanise(&script::lower(bare)).latin;
+        part.word = script::romanise(&script::lower(bare), false).latin;
     }
     ""
 }

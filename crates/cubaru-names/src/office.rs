@@ -24,6 +24,8 @@ pub(crate) enum Relation {
     Same,
     /// Two offices of a career.
     Career,
+    /// Offices of two careers that some have both: a scholar or a cleric who governs.
+    Second,
     /// Few have both.
     Rare,
     /// Hardly anyone has both.
@@ -67,11 +69,16 @@ pub(crate) fn relation(one: Option<&Office>, other: Option<&Office>) -> Relation
         return Relation::Unknown;
     }
     let is = |sectors: [&str; 2]| sectors == [one.sector, other.sector] || sectors == [other.sector, one.sector];
-    let near = ["politics", "international", "activism", "royal"];
+    let near = ["politics", "international", "activism", "royal", "finance"];
     if one.sector == other.sector || near.contains(&one.sector) && near.contains(&other.sector) {
         return Relation::Career;
     }
-    if is(["politics", "military"]) || is(["royal", "military"]) || is(["activism", "military"]) {
+    if is(["politics", "military"])
+        || is(["royal", "military"])
+        || is(["finance", "business"])
+        || is(["finance", "science"])
+        || is(["activism", "military"])
+    {
         return Relation::Career;
     }
     let apart = |sector: &str| ["sport", "arts", "crime", "police"].contains(&sector);
@@ -79,7 +86,8 @@ pub(crate) fn relation(one: Option<&Office>, other: Option<&Office>) -> Relation
     if apart(one.sector) || apart(other.sector) || robe(one.sector) && robe(other.sector) {
         return Relation::Apart;
     }
-    Relation::Rare
+    let learned = |sector: &str| ["cleric", "science"].contains(&sector);
+    if learned(one.sector) || learned(other.sector) { Relation::Second } else { Relation::Rare }
 }
 
 #[cfg(test)]
@@ -109,6 +117,7 @@ mod tests {
         assert_eq!(of("general", "judge"), Relation::Apart);
         assert_eq!(of("minister", "footballer"), Relation::Apart);
         assert_eq!(of("minister", "prosecutor"), Relation::Rare);
+        assert_eq!(of("minister", "economist"), Relation::Second);
         assert_eq!(of("minister", ""), Relation::Unknown);
     }
 }

@@ -60,6 +60,10 @@ fn family_first(name: &Name, customs: Customs) -> Option<u32> {
     if parts.len() < 2 || name.comma || first.initial {
         return None;
     }
+    // "Petrov I. S."
+    if last.initial {
+        return Some(0);
+    }
     let listed = |part: &Part| {
         table::family_names()
             .get(&part.word)
@@ -94,23 +98,18 @@ fn family_first(name: &Name, customs: Customs) -> Option<u32> {
         return Some(if given_first && !given_last { 4 } else { 1 });
     }
     // "Kagame Paul": a known given name that stands last, behind a word that is none.
-    let chain = customs.any(&["chain", "icelandic"]) && customs.any(&["arabic", "ethiopic", "icelandic"]);
+    let chain = customs.has("chain") || customs.has("icelandic") && !customs.has("english");
     if given_last && !given_first && !chain && parts.len() == 2 && !last.initial {
         return Some(4);
     }
     // "Jayalalithaa Jayaram", "J. Jayalalitha": in the south of India the father's name is the initial.
-    (customs.has("indic") && parts.len() == 2 && !customs.has("chain")).then_some(6)
+    (customs.has("indic") && parts.len() == 2 && !customs.any(&["chain", "english"])).then_some(6)
 }
 
 /// Names formed from the father's name in Russian and its neighbours.
 pub(crate) fn is_patronymic(word: &str) -> bool {
-    word.len() > 5
-        && [
-            "ovich", "evich", "ovic", "yevich", "ovitch", "evitch", "owitsch", "ewitsch", "ovna", "evna", "ichna", "ovych", "yovych",
-            "ivna", "yivna", "avich",
-        ]
-        .iter()
-        .any(|end| word.ends_with(end))
+    let ends = |row: &table::Row| row[2] == "patronymic" && (word.ends_with(row[0]) || word.ends_with(row[1]));
+    word.len() > 5 && table::endings().rows().iter().any(ends)
 }
 
 /// Where the family name begins.

@@ -1,5 +1,7 @@
 //! Why two names are one person, or two.
 
+use serde::{Serialize, Serializer, ser::SerializeStruct};
+
 /// A reason for or against.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Reason {
@@ -10,7 +12,7 @@ pub struct Reason {
 }
 
 macro_rules! reasons {
-    ($($name:ident $id:literal $side:ident $what:literal)*) => {
+    ($($name:ident $id:literal $stance:ident $what:literal)*) => {
         /// Which reason.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
@@ -29,8 +31,8 @@ macro_rules! reasons {
             }
 
             /// Whether it speaks for one person, against, or only limits what the rest says.
-            pub fn side(self) -> Side {
-                match self { $(Self::$name => Side::$side,)* }
+            pub fn stance(self) -> Stance {
+                match self { $(Self::$name => Stance::$stance,)* }
             }
 
             /// What it says, in words.
@@ -41,9 +43,31 @@ macro_rules! reasons {
     };
 }
 
+impl Stance {
+    /// Its name in JSON: `for`, `doubt`, `against`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::For => "for",
+            Self::Doubt => "doubt",
+            Self::Against => "against",
+        }
+    }
+}
+
+/// As `{"id", "stance", "words"}`.
+impl Serialize for Reason {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut reason = serializer.serialize_struct("Reason", 3)?;
+        reason.serialize_field("id", self.id.name())?;
+        reason.serialize_field("stance", self.id.stance().name())?;
+        reason.serialize_field("words", &self.words)?;
+        reason.end()
+    }
+}
+
 /// What a reason speaks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
+pub enum Stance {
     /// For one person.
     For,
     /// Makes one person less likely.

@@ -78,7 +78,7 @@ pub(crate) fn lower(word: &str) -> String {
 }
 
 /// A word of one script or of Latin, in lower case, in Latin letters.
-pub(crate) fn romanise(word: &str) -> Romanised {
+pub(crate) fn romanise(word: &str, japanese: bool) -> Romanised {
     let chars: Vec<char> = word.chars().collect();
     let script = chars.iter().map(|c| Script::of(*c)).find(|s| *s != Script::Latin).unwrap_or(Script::Latin);
     let mut family = None;
@@ -90,10 +90,23 @@ pub(crate) fn romanise(word: &str) -> Romanised {
             family = (2..=4).contains(&syllables.len()).then(|| syllables[0].len());
             syllables.concat()
         }
+        Script::Han if japanese && kanji(word).is_some() => {
+            let (name, at) = kanji(word).unwrap_or_default();
+            family = at;
+            name
+        }
         Script::Han => {
             let syllables: Vec<String> = chars.iter().map(|c| letters(&[*c])).collect();
             family = (2..=4).contains(&syllables.len()).then(|| syllables[0].len());
             syllables.concat()
+        }
+        // The sixth form of a letter has a short vowel or none: none at the end of a word.
+        Script::Ethiopic => {
+            let mut word = letters(&chars);
+            if chars.last().is_some_and(|c| *c as u32 % 8 == 5) {
+                word.pop();
+            }
+            word
         }
         Script::Kana => letters(
             &chars
@@ -104,6 +117,17 @@ pub(crate) fn romanise(word: &str) -> Romanised {
         _ => letters(&chars),
     };
     Romanised { latin, script, family }
+}
+
+/// A Japanese name by the list: one name, or a family name and a given name with how long the first is.
+fn kanji(word: &str) -> Option<(String, Option<usize>)> {
+    let read = |form: &str| table::kanji().get(form).first().map(|row| row[1]);
+    if let Some(whole) = read(word) {
+        return Some((whole.to_owned(), None));
+    }
+    let splits = word.char_indices().map(|(at, _)| at).skip(1).take(4).collect::<Vec<_>>();
+    let (family, given) = splits.into_iter().rev().find_map(|at| Some((read(&word[..at])?, read(&word[at..])?)))?;
+    Some((format!("{family}{given}"), Some(family.len())))
 }
 
 fn latin(word: &str) -> String {
@@ -198,13 +222,14 @@ mod tests {
             ("김정은", "gimjeongeun"),
             ("习近平", "xijinping"),
             ("すが", "suga"),
+            ("安倍晋三", "abeshinzo"),
             ("スガ", "suga"),
             ("इंदिरा", "indira"),
             ("मोदी", "modi"),
             ("بشار", "bshar"),
             ("נתניהו", "ntnyhw"),
         ] {
-            let found = romanise(&lower(written)).latin;
+            let found = romanise(&lower(written), written.contains("晋")).latin;
             assert_eq!(found, expected, "{written}");
         }
     }

@@ -135,6 +135,14 @@ pub(crate) fn distance(one: Heard<'_>, other: Heard<'_>, ears: Ears, limit: u32)
                     let (to_i, to_j) = (i + rule.one.len(), j + rule.other.len());
                     let fits = a[i..].starts_with(rule.one) && b[j..].starts_with(rule.other);
                     let placed = (!rule.start || i == 0 && j == 0) && (!rule.end || to_i == a.len() && to_j == b.len());
+                    // A vowel at the end can tell a woman's name from a man's: it is no vowel to leave out.
+                    let lone = rule.one.is_empty() != rule.other.is_empty() && !rule.end && !rule.start;
+                    let last = if rule.one.is_empty() { to_j == b.len() } else { to_i == a.len() };
+                    let ending =
+                        lone && last && [rule.one, rule.other].iter().any(|letters| b"aeiou".contains(letters.first().unwrap_or(&b'x')));
+                    if ending {
+                        continue;
+                    }
                     if fits && placed && ears.hear(rule) {
                         reach(to_i, to_j, rule.cost);
                     }

@@ -39,11 +39,14 @@ macro_rules! lists {
 
 lists! {
     customs "customs" "country, custom"
+    endings "endings" "man, woman, kind"
     family_names "family-names" "form, name, custom, frequency"
     given_names "given-names" "form, name, gender, kind"
     offices "offices" "form, class, sector, holders"
+    kanji "kanji" "name, latin, script"
     particles "particles" "form, kind"
     scripts "scripts" "letter, latin, script"
+    signs "signs" "form, kind, custom"
     sounds "sounds" "one, other, cost, custom"
     successors "successors" "state, other, until"
     suffixes "suffixes" "form, number"
@@ -79,11 +82,14 @@ mod tests {
     fn lists_are_sorted_and_whole() {
         let lists = [
             (customs(), 2),
+            (endings(), 3),
             (family_names(), 4),
             (given_names(), 4),
+            (kanji(), 3),
             (offices(), 4),
             (particles(), 2),
             (scripts(), 3),
+            (signs(), 3),
             (sounds(), 4),
             (successors(), 3),
             (suffixes(), 2),

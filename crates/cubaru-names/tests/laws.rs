@@ -1,6 +1,6 @@
 //! What holds for all names.
 
-use cubaru_names::{Comparison, Person, Side, THRESHOLD, compare, key};
+use cubaru_names::{Comparison, Person, Stance, THRESHOLD, compare, key};
 use proptest::prelude::*;
 
 /// Words of names of many peoples, particles, titles, initials, scripts, and noise.
@@ -98,7 +98,7 @@ proptest! {
     #[test]
     fn the_score_says_what_the_answer_says(a in person(), b in person()) {
         let found = compare(&a, &b);
-        let ruled_out = found.why.iter().any(|reason| reason.id.side() == Side::Against);
+        let ruled_out = found.why.iter().any(|reason| reason.id.stance() == Stance::Against);
         prop_assert_eq!(found.same, !ruled_out && found.score >= THRESHOLD);
         prop_assert!(found.score <= 100 && !found.why.is_empty());
     }

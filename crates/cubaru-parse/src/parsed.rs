@@ -389,6 +389,8 @@ output! {
         pub plover: Option<Class>,
         /// PLOVER's mode: `visit`, `meet`, `demo` …
         pub mode: Option<String>,
+        /// PLOVER's contexts, sorted: what it is about besides the act (`military`, `election`, `health` …).
+        pub contexts: Vec<String>,
         /// The CAMEO code, where the words decide one.
         pub cameo: Option<String>,
         /// The words that state it.

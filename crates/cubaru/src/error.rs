@@ -43,6 +43,12 @@ pub enum Error {
         /// What was given.
         given: String,
     },
+    /// What should tell a person is no name and no object with one.
+    #[error("no person: {problem}")]
+    BadPerson {
+        /// What is wrong with it.
+        problem: String,
+    },
     /// A file of cases breaks its format.
     #[error("cases, line {line}: {problem}")]
     BadCase {
@@ -64,6 +70,7 @@ impl Error {
             Self::Rules(_) => "bad-rule",
             Self::Base(error) => error.code(),
             Self::UnknownLayer { .. } => "unknown-layer",
+            Self::BadPerson { .. } => "bad-person",
             Self::BadCase { .. } => "bad-case",
         }
     }
@@ -91,6 +98,9 @@ impl Error {
             Self::Rules(error) => error.hint.into(),
             Self::Base(error) => error.hint(),
             Self::UnknownLayer { .. } => format!("layers are {}", crate::LAYERS.join(", ")),
+            Self::BadPerson { .. } => {
+                "give a name, or an object with `name` and any of `country`, `office` (strings) and `year` (a number, or a string such as \"1994\")".into()
+            }
             Self::BadCase { .. } => "`cases/README.md` describes the format".into(),
         }
     }

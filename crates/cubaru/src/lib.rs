@@ -21,6 +21,7 @@ mod conllu;
 mod document;
 mod error;
 mod outline;
+mod person;
 mod reader;
 mod source;
 mod verify;
@@ -34,6 +35,7 @@ pub use cubaru_model::{
     query::{About, ClaimFact, Edge, EventFact, MonthCount, Network, Node, Party, Query, TenureFact, Voice},
     resolve::{Decision, Label, Merge, Merged, Story},
 };
+pub use cubaru_names::{self as names, Comparison, Person, Reason, ReasonId, Stance};
 pub use cubaru_parse::{
     Anchoring, Approximation, Attribution, AttributionKind, Certainty, Class, Closing, Diagnostic, DocumentDate, Entity, Event, Language,
     Mention, MentionKind, Modality, Office, Offsets, Part, PartKind, PartialDate, Participant, Quantity, QuantityKind, Quotation, Repair,
@@ -44,6 +46,7 @@ pub use cubaru_petrarch::{self as petrarch, CodedActor, CodedEvent, Coding, Dict
 pub use document::{Document, JSON_VERSION, in_unit};
 pub use error::Error;
 pub use outline::LAYERS;
+pub use person::{person, same_person};
 pub use reader::{DEFAULT_LIMIT, Reader};
 pub use source::Source;
 pub use verify::{Texts, Unverified, Verified};
@@ -59,3 +62,7 @@ struct ReadmeOfModel;
 #[cfg(doctest)]
 #[doc = include_str!("../../../docs/events.md")]
 struct GuideToEvents;
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/base.md")]
+struct GuideToBases;

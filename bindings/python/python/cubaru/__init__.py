@@ -13,16 +13,18 @@ that cannot be changed. Offsets count code points, so that slices of `document.t
 `times` gives the time expressions alone, many times faster. `Edtf` holds a date that is not fully known, as the `edtf` of times and
 the `date` of events write it. `Dictionaries` are your own of TABARI or PETRARCH; `document.code(dictionaries)` codes with them.
 
-`Reader.with_rules` takes rules of events of your own; `document.claims_by("Lavrov")` gives what one source says.
+`Reader.with_rules` takes rules of events of your own; `document.claims_by("Lavrov")` gives what one source says. `same_person` says whether two names are
+one person.
 """
 
 from . import _types, cases
 from ._errors import BadDateError, CubaruError, EdtfError, NotUtf8Error, RuleError, TooLongError
-from ._native import Dictionaries, Document, Edtf, Reader, __version__, read, times
+from ._native import Comparison, Dictionaries, Document, Edtf, Reader, Reason, __version__, read, same_person, times
 from ._types import *
 
 __all__ = [
     "BadDateError",
+    "Comparison",
     "CubaruError",
     "Dictionaries",
     "Document",
@@ -30,11 +32,13 @@ __all__ = [
     "EdtfError",
     "NotUtf8Error",
     "Reader",
+    "Reason",
     "RuleError",
     "TooLongError",
     "__version__",
     "cases",
     "read",
+    "same_person",
     "times",
 ]
 __all__ += _types.__all__

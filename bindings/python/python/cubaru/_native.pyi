@@ -2,7 +2,7 @@
 
 import datetime
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, Protocol, TypeAlias, final, type_check_only
 
 from ._types import (
@@ -29,7 +29,21 @@ from ._types import (
     Word,
 )
 
-__all__ = ["Dictionaries", "Document", "Edtf", "Reader", "_cases", "_check_cases", "_read_again", "read", "times", "__version__"]
+__all__ = [
+    "Comparison",
+    "Dictionaries",
+    "Document",
+    "Edtf",
+    "Reader",
+    "Reason",
+    "_cases",
+    "_check_cases",
+    "_read_again",
+    "read",
+    "same_person",
+    "times",
+    "__version__",
+]
 
 __version__: str
 
@@ -96,6 +110,64 @@ def times(text: str | bytes, *, anchor: str | datetime.date | None = None) -> tu
     last Thursday DATE 2023-04-20 2023-04-20
     two days DURATION P2D None
     """
+
+def same_person(a: str | Mapping[str, Any], b: str | Mapping[str, Any], /) -> Comparison:
+    """Whether two names are the same person, with a score and the reasons; `docs/names.md` of the project tells how it decides.
+
+    Each is a name (`str`), or a mapping with `name` and any of `country` (ISO 3166-1 alpha-3, or a name in English), `office` and
+    `year` (an `int`, or a `str` that begins with one). What is `None` or empty is not known; other keys are left alone.
+
+    Raises `CubaruError` (`bad-person`) where there is no name, or a value has another type.
+
+    >>> import cubaru
+    >>> one = {"name": "Yelena Sokolova", "country": "Russia", "office": "deputy minister", "year": 2016}
+    >>> found = cubaru.same_person(one, {"name": "Елена Соколова", "country": "RUS", "office": "deputy minister"})
+    >>> found.same
+    True
+    >>> found = cubaru.same_person("Ram Singh", "Raj Singh")
+    >>> [(reason.id, reason.words) for reason in found.why if reason.stance == "against"]
+    [('conflict-given-name', ('Raj', 'Ram'))]
+    """
+
+@final
+class Comparison:
+    """Whether two names are the same person, and why."""
+
+    @property
+    def same(self) -> bool:
+        """Whether they are: nothing rules it out, and the score is high enough."""
+
+    @property
+    def score(self) -> int:
+        """From 0 to 100; it sorts pairs, and is no probability."""
+
+    @property
+    def why(self) -> tuple[Reason, ...]:
+        """The reasons: those for one person, those that make it less likely, those that rule it out."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Reason:
+    """A reason for or against."""
+
+    @property
+    def id(self) -> str:
+        """Its stable name, such as `"same-family-name"`."""
+
+    @property
+    def stance(self) -> Literal["for", "doubt", "against"]:
+        """What it speaks for: `"for"` one person, `"doubt"`, or `"against"`."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that it rests on, as they stand in the two, sorted."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
 
 @final
 class Reader:

@@ -836,6 +836,7 @@ class Event:
         class_: The act: a PLOVER class, `SAY`, or a lasting state. (`class` in JSON.)
         type: What PLOVER would code: a promised visit is AGREE. None for states.
         mode: PLOVER's mode: `visit`, `meet`, `demo` …
+        contexts: PLOVER's contexts, sorted: what it is about besides the act (`military`, `election`, `health` …).
         cameo: The CAMEO code, where the words decide one.
         trigger: The words that state it.
         actor: Who acts; of a reciprocal event, all.
@@ -851,12 +852,14 @@ class Event:
         by_speaker: FactBank's certainty, seen from each speaker of the chain, outermost first; empty where the author speaks.
         cues: The words that make it less than certain and actual.
         attribution: Index of the innermost attribution in whose content it stands.
+        same_as: Index of the earlier event that it tells of again, with other words. Who counts events leaves out those that have one.
         why: The rule and the list entries behind it.
     """
 
     class_: Class
     type: Class | None
     mode: str | None
+    contexts: tuple[str, ...]
     cameo: str | None
     trigger: tuple[Words, ...]
     actor: tuple[Participant, ...]
@@ -872,6 +875,7 @@ class Event:
     by_speaker: tuple[Certainty, ...]
     cues: tuple[Words, ...]
     attribution: int | None
+    same_as: int | None
     why: Why
 
 
@@ -1277,6 +1281,7 @@ def _event(o: dict[str, Any]) -> Event:
         o["class"],
         o["type"],
         o["mode"],
+        tuple(o["contexts"]),
         o["cameo"],
         tuple(map(_words, o["trigger"])),
         tuple(map(_participant, o["actor"])),
@@ -1292,6 +1297,7 @@ def _event(o: dict[str, Any]) -> Event:
         tuple(o["by_speaker"]),
         tuple(map(_words, o["cues"])),
         o["attribution"],
+        o["same_as"],
         _why(o["why"]),
     )
 

@@ -4,7 +4,14 @@ mod coded;
 mod layers;
 mod record;
 
-use crate::{failure::Failure, failure::warn, input, own::Own};
+pub(crate) use record::{Refusal, json_line};
+
+use crate::{
+    failure::{Failure, warn},
+    input,
+    lines::{self, Line},
+    own::Own,
+};
 use clap::{Args, ValueEnum};
 use cubaru::{DEFAULT_LIMIT, Dictionaries, Reader};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -88,8 +95,6 @@ enum Progress {
 const CHUNK_RECORDS: usize = 256;
 /// … or so many bytes of them, so that memory stays bounded.
 const CHUNK_BYTES: usize = 4 << 20;
-/// What a record may take beside six times its text's limit (a character of JSON may be written as `\u0041`).
-const BESIDE_TEXT: usize = 64 << 20;
 
 pub(crate) fn run(arguments: &Arguments) -> io::Result<bool> {
     let name = input::name(&arguments.file);
@@ -119,7 +124,7 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<bool> {
     let pool = if jobs == 1 { None } else { Some(ThreadPoolBuilder::new().num_threads(jobs).build().map_err(io::Error::other)?) };
     // Alone, each record is answered before the next is read, so that a program can converse with us.
     let most = if pool.is_some() { CHUNK_RECORDS } else { 1 };
-    let longest = arguments.limit.saturating_mul(6).saturating_add(BESIDE_TEXT);
+    let longest = lines::longest(arguments.limit);
     let bar = bar(arguments.progress, length);
     let mut out = BufWriter::with_capacity(1 << 20, io::stdout().lock());
     let mut tally = Tally::default();
@@ -181,7 +186,7 @@ fn answers(
 }
 
 /// The input, and its length in bytes where that is known.
-fn open(file: &PathBuf) -> io::Result<(Box<dyn BufRead>, Option<u64>)> {
+pub(crate) fn open(file: &PathBuf) -> io::Result<(Box<dyn BufRead>, Option<u64>)> {
     if input::is_stdin(file) {
         return Ok((Box::new(BufReader::with_capacity(1 << 20, io::stdin())), None));
     }
@@ -205,14 +210,6 @@ fn bar(progress: Progress, length: Option<u64>) -> ProgressBar {
     ProgressBar::with_draw_target(length, ProgressDrawTarget::stderr()).with_style(style).with_message("0 records")
 }
 
-/// A line of the input.
-pub(crate) enum Line {
-    /// Its bytes, without the line break.
-    Whole(Vec<u8>),
-    /// It has so many bytes, which is more than any record needs.
-    TooLong(u64),
-}
-
 /// Some lines with their numbers.
 struct Chunk {
     lines: Vec<(u64, Line)>,
@@ -223,42 +220,17 @@ impl Chunk {
     fn read(input: &mut dyn BufRead, most: usize, longest: usize, number: &mut u64) -> io::Result<Self> {
         let mut chunk = Self { lines: Vec::new(), bytes: 0 };
         while chunk.lines.len() < most && chunk.bytes < CHUNK_BYTES as u64 {
-            let Some((mut line, read)) = line(input, longest)? else { break };
+            let Some((mut line, read)) = lines::line(input, longest)? else { break };
             *number += 1;
             chunk.bytes += read;
-            if let (1, Line::Whole(bytes)) = (*number, &mut line)
-                && bytes.starts_with(b"\xef\xbb\xbf")
-            {
-                bytes.drain(..3);
+            if *number == 1 {
+                line.drop_mark();
             }
-            if !matches!(&line, Line::Whole(bytes) if bytes.trim_ascii().is_empty()) {
+            if !line.is_blank() {
                 chunk.lines.push((*number, line));
             }
         }
         Ok(chunk)
-    }
-}
-
-/// One line and how many bytes were read for it; none at the end. Keeps no more than `longest` bytes.
-fn line(input: &mut dyn BufRead, longest: usize) -> io::Result<Option<(Line, u64)>> {
-    let (mut bytes, mut read) = (Vec::new(), 0u64);
-    loop {
-        let buffer = match input.fill_buf() {
-            Err(e) if e.kind() == io::ErrorKind::Interrupted => continue,
-            other => other?,
-        };
-        let found = buffer.iter().position(|b| *b == b'\n');
-        let used = found.map_or(buffer.len(), |i| i + 1);
-        let end = used == 0 || found.is_some();
-        bytes.extend_from_slice(&buffer[..found.unwrap_or(used).min((longest + 1).saturating_sub(bytes.len()))]);
-        input.consume(used);
-        read += used as u64;
-        if end && read == 0 {
-            return Ok(None);
-        }
-        if end {
-            return Ok(Some((if bytes.len() > longest { Line::TooLong(read) } else { Line::Whole(bytes) }, read)));
-        }
     }
 }
 

@@ -1,8 +1,9 @@
 //! One record: read, and its line.
 
-use super::{Format, Line, layers::Layers};
+use super::{Format, layers::Layers};
+use crate::lines::Line;
 use cubaru::{Dictionaries, Document, Metadata, Reader, Source};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
 /// What is written for one record.
@@ -38,7 +39,7 @@ pub(crate) struct Refusal {
 
 /// Reads one record. `number` is its line, for hints.
 pub(super) fn answer(reader: &Reader, dictionaries: Option<&Dictionaries>, format: Format, number: u64, line: &Line) -> Answer {
-    let (id, read) = match record(number, line) {
+    let (id, read) = match json_line::<Record>(number, line) {
         Ok(record) => (record.id.clone(), document(reader, number, record)),
         Err(refusal) => (Value::Null, Err(refusal)),
     };
@@ -79,7 +80,8 @@ fn json(value: &impl Serialize) -> String {
     serde_json::to_string(value).expect("strings, numbers and lists are JSON") + "\n"
 }
 
-fn record(number: u64, line: &Line) -> Result<Record, Refusal> {
+/// One object of JSON. `number` is its line, for hints.
+pub(crate) fn json_line<T: DeserializeOwned>(number: u64, line: &Line) -> Result<T, Refusal> {
     let bytes = match line {
         Line::Whole(bytes) => bytes,
         Line::TooLong(length) => {

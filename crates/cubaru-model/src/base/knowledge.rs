@@ -2,8 +2,8 @@
 
 use super::{BaseError, DocumentId, DocumentRow, Memory, Rows, Sig, Store, Table};
 use crate::{
-    query::{Bound, ClaimFact, EventFact, Query, TenureFact},
-    resolve::{Decision, Label, Merge, Merged, Story, View, stories},
+    query::{ClaimFact, EventFact, Query, TenureFact},
+    resolve::{Decision, Known, Label, Merge, Merged, Story, View, stories},
 };
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -28,11 +28,6 @@ impl Inner {
             self.seen = Some(version);
         }
         Ok(self.view.clone())
-    }
-
-    fn bind(&mut self, query: &Query) -> Result<(Bound, Arc<View>), BaseError> {
-        let view = self.view()?;
-        Ok((query.bind(&view, self.store.as_ref())?, view))
     }
 }
 
@@ -59,6 +54,20 @@ impl Base {
         let result = read(&mut inner);
         let ended = inner.store.end();
         result.and_then(|value| ended.map(|()| value))
+    }
+
+    /// Asks by who is who: as it was written down where that still holds and has not been worked out here.
+    fn asked<T>(&self, ask: impl FnOnce(&dyn Store, &dyn Known) -> Result<T, BaseError>) -> Result<T, BaseError> {
+        self.steady(|inner| {
+            let version = inner.store.version()?;
+            if inner.seen != Some(version) {
+                if let Some(known) = inner.store.published()? {
+                    return ask(inner.store.as_ref(), known);
+                }
+            }
+            let view = inner.view()?;
+            ask(inner.store.as_ref(), view.as_ref())
+        })
     }
 
     /// Adds documents, each wholly or not at all; says which were new.
@@ -95,26 +104,17 @@ impl Base {
 
     /// The events that a query asks for, by their bounds; those without a date last.
     pub fn events(&self, query: &Query) -> Result<Vec<EventFact>, BaseError> {
-        self.steady(|inner| {
-            let (bound, view) = inner.bind(query)?;
-            Ok(inner.store.events(&bound)?.into_iter().map(|f| EventFact::of(f, &view)).collect())
-        })
+        self.asked(|store, known| store.events(&query.bind(known, store)?)?.into_iter().map(|f| EventFact::of(f, known)).collect())
     }
 
     /// The claims that a query asks for, by document and in the order of their words.
     pub fn claims(&self, query: &Query) -> Result<Vec<ClaimFact>, BaseError> {
-        self.steady(|inner| {
-            let (bound, view) = inner.bind(query)?;
-            Ok(inner.store.claims(&bound)?.into_iter().map(|f| ClaimFact::of(f, &view)).collect())
-        })
+        self.asked(|store, known| store.claims(&query.bind(known, store)?)?.into_iter().map(|f| ClaimFact::of(f, known)).collect())
     }
 
     /// The tenures that a query asks for, by the time that attests them.
     pub fn tenures(&self, query: &Query) -> Result<Vec<TenureFact>, BaseError> {
-        self.steady(|inner| {
-            let (bound, view) = inner.bind(query)?;
-            Ok(inner.store.tenures(&bound)?.into_iter().map(|f| TenureFact::of(f, &view)).collect())
-        })
+        self.asked(|store, known| store.tenures(&query.bind(known, store)?)?.into_iter().map(|f| TenureFact::of(f, known)).collect())
     }
 
     /// Who is who.
@@ -141,7 +141,7 @@ impl Base {
     /// `unknown` where nobody has it.
     pub fn who(&self, given: &str) -> Result<Vec<Merged>, BaseError> {
         let view = self.view()?;
-        let meant = view.named(given);
+        let meant = view.named(given)?;
         let has = |e: &&Merged| e.sigs.iter().any(|s| meant.contains(s));
         let found: Vec<Merged> = view.entities().into_iter().filter(has).cloned().collect();
         if found.is_empty() { Err(BaseError::Unknown { what: "entity", given: given.into() }) } else { Ok(found) }

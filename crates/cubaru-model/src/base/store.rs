@@ -1,7 +1,10 @@
 //! Where rows are kept: the few things that memory and SQLite must both be able to do.
 
 use super::{BaseError, ClaimRow, DocumentId, DocumentRow, EventRow, Rows, Sig, Signature, TenureRow};
-use crate::{query::Bound, resolve::Decision};
+use crate::{
+    query::Bound,
+    resolve::{Decision, Known},
+};
 use std::collections::BTreeMap;
 
 /// A row that a query found, with its claim and with the signatures of those that both speak of.
@@ -71,6 +74,11 @@ pub trait Store: Send {
 
     /// Keeps, for those who read the tables, which signatures are one: number, id, name.
     fn publish(&mut self, merged: &[(Sig, &str, &str)]) -> Result<(), BaseError>;
+
+    /// Who is who as `publish` wrote it down, where nothing has come since.
+    fn published(&self) -> Result<Option<&dyn Known>, BaseError> {
+        Ok(None)
+    }
 
     /// What plain SQL answers.
     fn sql(&self, _: &str) -> Result<Table, BaseError> {

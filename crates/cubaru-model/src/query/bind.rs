@@ -3,7 +3,7 @@
 use super::{About, Query};
 use crate::{
     base::{BaseError, Sig, Store, fold},
-    resolve::View,
+    resolve::{Known, is_code},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -86,7 +86,7 @@ pub enum Test {
 
 impl Query {
     /// The question for one base.
-    pub(crate) fn bind(&self, view: &View, store: &dyn Store) -> Result<Bound, BaseError> {
+    pub(crate) fn bind(&self, view: &dyn Known, store: &dyn Store) -> Result<Bound, BaseError> {
         let mut tests = Vec::new();
         for (name, calls) in &self.conditions {
             let alternatives = calls.iter().map(|call| test(name, call, self.about, view, store)).collect::<Result<_, _>>()?;
@@ -96,23 +96,23 @@ impl Query {
     }
 }
 
-fn test(name: &'static str, call: &[String], about: About, view: &View, store: &dyn Store) -> Result<Test, BaseError> {
+fn test(name: &'static str, call: &[String], about: About, view: &dyn Known, store: &dyn Store) -> Result<Test, BaseError> {
     let value = call.first().map(String::as_str).unwrap_or_default();
     let given = || value.to_string();
     let last = || call.last().cloned().unwrap_or_default();
     Ok(match name {
         "of" => Test::Is("class", given()),
         "cameo" => Test::Cameo(given()),
-        "actor" => Test::Part(Side::Actor, who(value, view)),
-        "recipient" => Test::Part(Side::Recipient, who(value, view)),
-        "party" => Test::Part(Side::Either, who(value, view)),
-        "person" => Test::Person(view.persons(value)),
+        "actor" => Test::Part(Side::Actor, who(value, view)?),
+        "recipient" => Test::Part(Side::Recipient, who(value, view)?),
+        "party" => Test::Part(Side::Either, who(value, view)?),
+        "person" => Test::Person(view.persons(value)?),
         "office" => Test::Office(held(value, call.get(1).map(String::as_str), view, store)?),
         "sector" => Test::Sector(given()),
-        "place" => Test::Place(who(value, view)),
+        "place" => Test::Place(who(value, view)?),
         "between" => Test::Between(given(), last()),
         "published" => Test::Published(given(), last()),
-        "speaker" => Test::Speaker(who(value, view)),
+        "speaker" => Test::Speaker(who(value, view)?),
         "source" => Test::Source(fold::run(value), given()),
         "document" => Test::Document(given()),
         "post" => Test::Post(fold::run(value)),
@@ -126,9 +126,8 @@ fn test(name: &'static str, call: &[String], about: About, view: &View, store: &
     })
 }
 
-fn who(value: &str, view: &View) -> Who {
-    let code = value.len() >= 3 && value.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
-    Who { code: code.then(|| value.to_string()), sigs: view.named(value), words: fold::run(value) }
+fn who(value: &str, view: &dyn Known) -> Result<Who, BaseError> {
+    Ok(Who { code: is_code(value).then(|| value.to_string()), sigs: view.named(value)?, words: fold::run(value) })
 }
 
 /// What is searched for: runs between quotation marks, and single words.
@@ -143,7 +142,7 @@ fn runs(value: &str) -> Vec<String> {
 
 /// Those who are attested in a post, and when: from a year before the first attestation to a year after the last that lies not much
 /// further on, as a text mostly attests one moment of a holding that goes on.
-fn held(post: &str, country: Option<&str>, view: &View, store: &dyn Store) -> Result<Vec<Held>, BaseError> {
+fn held(post: &str, country: Option<&str>, view: &dyn Known, store: &dyn Store) -> Result<Vec<Held>, BaseError> {
     let mut tests = vec![vec![Test::Post(fold::run(post))]];
     tests.extend(country.map(|c| vec![Test::Is("country", c.into())]));
     let mut spans: BTreeMap<Vec<Sig>, BTreeSet<(String, String)>> = BTreeMap::new();
@@ -151,7 +150,7 @@ fn held(post: &str, country: Option<&str>, view: &View, store: &dyn Store) -> Re
         let holder = found.row.entity.and_then(|e| found.sigs.get(&e));
         let (Some(sig), false) = (holder, found.row.former) else { continue };
         let (Some(from), Some(to)) = (&found.row.earliest, &found.row.latest) else { continue };
-        spans.entry(view.together(*sig)).or_default().insert((shift(from, -1), shift(to, 1)));
+        spans.entry(view.together(*sig)?).or_default().insert((shift(from, -1), shift(to, 1)));
     }
     let mut held: Vec<Held> = Vec::new();
     for (sigs, spans) in spans {

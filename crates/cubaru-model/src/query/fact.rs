@@ -2,8 +2,8 @@
 
 use crate::{
     ClaimKind, Evidence, Speaker,
-    base::{ClaimRow, DocumentId, EventRow, Found, Sig, TenureRow},
-    resolve::View,
+    base::{BaseError, ClaimRow, DocumentId, EventRow, Found, Sig, TenureRow},
+    resolve::Known,
 };
 use cubaru_parse::{Certainty, Modality, Participant, Status, Words, spans};
 use serde::Serialize;
@@ -157,41 +157,48 @@ spans!(TenureFact: person, post, body, speakers, evidence);
 
 type Sigs = BTreeMap<u32, Sig>;
 
-/// The id and the name of an entity of a document.
-fn who(entity: Option<u32>, sigs: &Sigs, view: &View) -> (Option<String>, Option<String>) {
-    let Some(sig) = entity.and_then(|e| sigs.get(&e)) else { return (None, None) };
-    match view.entity(*sig) {
-        Some(merged) => (Some(merged.id.clone()), Some(merged.name.clone())),
-        None => (None, view.signature(*sig).map(|s| s.name.clone())),
+/// Looks up who is who, for the entities of one row.
+struct Looker<'a> {
+    sigs: Sigs,
+    known: &'a dyn Known,
+}
+
+impl Looker<'_> {
+    /// The id and the name of an entity of the document.
+    fn who(&self, entity: Option<u32>) -> Result<(Option<String>, Option<String>), BaseError> {
+        entity.and_then(|e| self.sigs.get(&e)).map_or(Ok((None, None)), |sig| self.known.who(*sig))
+    }
+
+    fn party(&self, participant: Participant) -> Result<Party, BaseError> {
+        let (id, name) = self.who(participant.entity)?;
+        let Participant { start, end, text, code, .. } = participant;
+        Ok(Party { id, name, code, start, end, text })
+    }
+
+    fn parties(&self, all: Vec<Participant>) -> Result<Vec<Party>, BaseError> {
+        all.into_iter().map(|p| self.party(p)).collect()
+    }
+
+    fn voices(&self, claim: Option<&ClaimRow>) -> Result<Vec<Voice>, BaseError> {
+        let voice = |speaker: &Speaker| {
+            let (id, name) = self.who(speaker.entity)?;
+            let Speaker { source, cue, certainty, .. } = speaker.clone();
+            Ok(Voice { id, name, source, cue, certainty })
+        };
+        claim.into_iter().flat_map(ClaimRow::voices).map(voice).collect()
     }
 }
 
-fn party(participant: Participant, sigs: &Sigs, view: &View) -> Party {
-    let (id, name) = who(participant.entity, sigs, view);
-    let Participant { start, end, text, code, .. } = participant;
-    Party { id, name, code, start, end, text }
-}
-
-fn voice(speaker: Speaker, sigs: &Sigs, view: &View) -> Voice {
-    let (id, name) = who(speaker.entity, sigs, view);
-    let Speaker { source, cue, certainty, .. } = speaker;
-    Voice { id, name, source, cue, certainty }
-}
-
-fn voices(claim: &ClaimRow, sigs: &Sigs, view: &View) -> Vec<Voice> {
-    claim.voices().map(|s| voice(s.clone(), sigs, view)).collect()
-}
-
 impl EventFact {
-    pub(crate) fn of(found: Found<EventRow>, view: &View) -> Self {
+    pub(crate) fn of(found: Found<EventRow>, known: &dyn Known) -> Result<Self, BaseError> {
         let Found { row, claim, sigs } = found;
-        let parties = |all: Vec<Participant>| all.into_iter().map(|p| party(p, &sigs, view)).collect();
-        Self {
-            speakers: claim.iter().flat_map(|c| voices(c, &sigs, view)).collect(),
+        let looker = Looker { sigs, known };
+        Ok(Self {
+            speakers: looker.voices(claim.as_ref())?,
             evidence: claim.map(|c| c.evidence).unwrap_or_default(),
-            actor: parties(row.actor),
-            recipient: parties(row.recipient),
-            place: row.place.map(|p| party(p, &sigs, view)),
+            actor: looker.parties(row.actor)?,
+            recipient: looker.parties(row.recipient)?,
+            place: row.place.map(|p| looker.party(p)).transpose()?,
             uncertain: row.earliest.is_none() || row.earliest != row.latest,
             id: row.id,
             document: row.document,
@@ -207,30 +214,31 @@ impl EventFact {
             status: row.status,
             modality: row.modality,
             trigger: row.trigger,
-        }
+        })
     }
 }
 
 impl ClaimFact {
-    pub(crate) fn of(found: Found<ClaimRow>, view: &View) -> Self {
+    pub(crate) fn of(found: Found<ClaimRow>, known: &dyn Known) -> Result<Self, BaseError> {
         let Found { row, sigs, .. } = found;
         let item = match row.kind {
             ClaimKind::Event => Some(row.document.item('e', row.item)),
             ClaimKind::Office => Some(row.document.item('t', row.item)),
             ClaimKind::Statement => None,
         };
-        let speakers = voices(&row, &sigs, view);
+        let speakers = Looker { sigs, known }.voices(Some(&row))?;
         let ClaimRow { document, id, kind, content, certainty, status, modality, evidence, .. } = row;
-        Self { id, document, kind, item, speakers, content, certainty, status, modality, evidence }
+        Ok(Self { id, document, kind, item, speakers, content, certainty, status, modality, evidence })
     }
 }
 
 impl TenureFact {
-    pub(crate) fn of(found: Found<TenureRow>, view: &View) -> Self {
+    pub(crate) fn of(found: Found<TenureRow>, known: &dyn Known) -> Result<Self, BaseError> {
         let Found { row, claim, sigs } = found;
-        let (person_id, name) = who(row.entity, &sigs, view);
-        Self {
-            speakers: claim.iter().flat_map(|c| voices(c, &sigs, view)).collect(),
+        let looker = Looker { sigs, known };
+        let (person_id, name) = looker.who(row.entity)?;
+        Ok(Self {
+            speakers: looker.voices(claim.as_ref())?,
             evidence: claim.map(|c| c.evidence).unwrap_or_default(),
             person_id,
             name,
@@ -246,6 +254,6 @@ impl TenureFact {
             attested_at: row.attested_at,
             earliest: row.earliest,
             latest: row.latest,
-        }
+        })
     }
 }

@@ -1,9 +1,10 @@
 //! The merged view: entities of the whole base.
 
 use super::{
-    Decision, Label, Merge,
+    Decision, Known, Label, Merge,
     decision::kind,
     group::{Join, groups},
+    is_code,
     node::Node,
 };
 use crate::base::{BaseError, Sig, Signature, fold};
@@ -36,6 +37,8 @@ pub struct View {
     merges: Vec<Merge>,
     of: BTreeMap<Sig, usize>,
     signatures: BTreeMap<Sig, Signature>,
+    /// Those that some entity has.
+    seen: BTreeSet<Sig>,
 }
 
 impl View {
@@ -63,6 +66,7 @@ impl View {
         }
         view.merges = joins.into_iter().map(|join| view.merge(join, &nodes, &place)).collect();
         view.merges.sort();
+        view.seen = signatures.iter().filter(|(.., seen)| *seen > 0).map(|(sig, ..)| *sig).collect();
         view.signatures = signatures.into_iter().map(|(sig, s, _)| (sig, s)).collect();
         view
     }
@@ -96,23 +100,8 @@ impl View {
         self.signatures.get(&sig)
     }
 
-    /// The signatures of the entity that has this one.
-    pub(crate) fn together(&self, sig: Sig) -> Vec<Sig> {
+    fn group(&self, sig: Sig) -> Vec<Sig> {
         self.entity(sig).map_or_else(|| vec![sig], |e| e.sigs.clone())
-    }
-
-    /// The signatures of all whom a name, an id or a code means: a name by any run of its words, a code by its beginning.
-    pub(crate) fn named(&self, given: &str) -> BTreeSet<Sig> {
-        let run = fold::run(given);
-        let code = given.len() >= 3 && given.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
-        let means = |s: &Signature| {
-            (!run.is_empty() && fold::run(&s.name).contains(&run)) || code && s.code.as_ref().is_some_and(|c| c.starts_with(given))
-        };
-        let mut sigs: BTreeSet<Sig> = self.entities.iter().filter(|e| e.id == given).flat_map(|e| e.sigs.iter().copied()).collect();
-        if sigs.is_empty() {
-            sigs = self.signatures.iter().filter(|(_, s)| means(s)).flat_map(|(sig, _)| self.together(*sig)).collect();
-        }
-        sigs
     }
 
     /// The labels of an entity: its names with their countries, sorted.
@@ -147,11 +136,36 @@ impl View {
         let none = || BaseError::Unknown { what: "entity", given: given.into() };
         named(given).or_else(|| named(&entity.name)).or_else(|| labels.first().cloned()).ok_or_else(none)
     }
+}
 
-    /// The signatures of the persons whom a name or an id means.
-    pub(crate) fn persons(&self, given: &str) -> BTreeSet<Sig> {
+impl Known for View {
+    fn named(&self, given: &str) -> Result<BTreeSet<Sig>, BaseError> {
+        let run = fold::run(given);
+        let seen = |means: &dyn Fn(&Signature) -> bool| -> BTreeSet<Sig> {
+            let found = self.signatures.iter().filter(|(sig, s)| self.seen.contains(sig) && means(s));
+            found.flat_map(|(sig, _)| self.group(*sig)).collect()
+        };
+        let by_id = self.entities.iter().filter(|e| e.id == given).flat_map(|e| e.sigs.iter().copied()).collect();
+        let code = |s: &Signature| is_code(given) && s.code.as_ref().is_some_and(|c| c.starts_with(given));
+        let name = |s: &Signature| !run.is_empty() && fold::run(&s.name).contains(&run);
+        let first = |sigs: BTreeSet<Sig>, next: &dyn Fn() -> BTreeSet<Sig>| if sigs.is_empty() { next() } else { sigs };
+        Ok(first(first(by_id, &|| seen(&code)), &|| seen(&name)))
+    }
+
+    fn persons(&self, given: &str) -> Result<BTreeSet<Sig>, BaseError> {
         let person = |sig: &Sig| self.signatures.get(sig).is_some_and(|s| kind(s) == "person");
-        self.named(given).into_iter().filter(person).collect()
+        Ok(self.named(given)?.into_iter().filter(person).collect())
+    }
+
+    fn together(&self, sig: Sig) -> Result<Vec<Sig>, BaseError> {
+        Ok(self.group(sig))
+    }
+
+    fn who(&self, sig: Sig) -> Result<(Option<String>, Option<String>), BaseError> {
+        Ok(match self.entity(sig) {
+            Some(merged) => (Some(merged.id.clone()), Some(merged.name.clone())),
+            None => (None, self.signature(sig).map(|s| s.name.clone())),
+        })
     }
 }
 

@@ -1,6 +1,7 @@
 //! Rows in one SQLite file.
 mod code;
 mod filter;
+mod known;
 mod open;
 mod read;
 mod sql;

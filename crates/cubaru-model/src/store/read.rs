@@ -9,7 +9,7 @@ use crate::{
     ClaimKind, Evidence, Metadata, Quote, Speaker,
     base::{BaseError, ClaimRow, DocumentId, DocumentRow, EntityRow, EventRow, Found, Rows, Sig, Signature, Store, Table, TenureRow},
     query::Bound,
-    resolve::Decision,
+    resolve::{Decision, Known},
 };
 use cubaru_parse::{Certainty, Modality, Participant, Span, Status};
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, params_from_iter};
@@ -147,6 +147,10 @@ impl Store for Sqlite {
 
     fn publish(&mut self, merged: &[(Sig, &str, &str)]) -> Result<(), BaseError> {
         self.tell(merged)
+    }
+
+    fn published(&self) -> Result<Option<&dyn Known>, BaseError> {
+        Ok(if self.is_published()? { Some(self) } else { None })
     }
 
     fn sql(&self, sql: &str) -> Result<Table, BaseError> {

@@ -16,9 +16,15 @@ CREATE TABLE signature (
   key TEXT NOT NULL UNIQUE,
   kind TEXT NOT NULL, name TEXT NOT NULL, code TEXT, lists TEXT NOT NULL,
   post TEXT, country TEXT, decade INTEGER, own TEXT,
+  folded TEXT NOT NULL,  -- the name in folded words
   seen INTEGER NOT NULL,
   entity TEXT, entity_name TEXT
 );
+CREATE INDEX signature_entity ON signature (entity);
+CREATE INDEX signature_code ON signature (code);
+
+-- How much there was when `entity` and `entity_name` were written; they hold as long as there is no more.
+CREATE TABLE published (documents INTEGER NOT NULL, decisions INTEGER NOT NULL);
 
 CREATE TABLE entity (
   doc INTEGER NOT NULL, item INTEGER NOT NULL,

@@ -86,7 +86,10 @@ impl Sqlite {
                 update.execute(params![sig, id, name])?;
             }
         }
-        transaction.execute_batch("PRAGMA optimize")?;
+        transaction.execute_batch(
+            "DELETE FROM published; INSERT INTO published SELECT (SELECT count(*) FROM document), (SELECT coalesce(max(seq), 0) FROM decision);
+             PRAGMA optimize;",
+        )?;
         Ok(transaction.commit()?)
     }
 }
@@ -205,8 +208,8 @@ impl Writer<'_> {
             return Ok(sig);
         }
         self.run(
-            "INSERT INTO signature (key, kind, name, code, lists, post, country, decade, own, seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
-            params![key, code::mention_kind(s.kind), s.name, s.code, s.lists, s.post, s.country, s.decade, s.own.map(|d| d.to_string())],
+            "INSERT INTO signature (key, kind, name, code, lists, post, country, decade, own, folded, seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
+            params![key, code::mention_kind(s.kind), s.name, s.code, s.lists, s.post, s.country, s.decade, s.own.map(|d| d.to_string()), fold::run(&s.name)],
         )?;
         Ok(self.connection.last_insert_rowid() as Sig)
     }

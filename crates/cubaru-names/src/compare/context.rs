@@ -32,15 +32,17 @@ pub(crate) fn weigh(found: &mut Weights, people: [&Person; 2], names: &[Name; 2]
             }
         }
         Relation::Career => found.add(Id::OtherOffice, if strength == Strength::OneName { -14 } else { -4 }, &titles),
-        Relation::Rare => found.add(Id::RareOffices, -16, &titles),
+        Relation::Second => found.add(Id::OtherOffice, -14, &titles),
+        // Who changed from one to the other took years.
+        Relation::Rare => found.add(Id::RareOffices, if gap.is_some_and(|gap| gap > 10) { -24 } else { -34 }, &titles),
         Relation::Apart => found.add(Id::ConflictOffice, -34, &titles),
         Relation::Unknown => {}
     }
     // Of two people with a name that many have, only one office tells that they are one.
-    if common && matches!(relation, Relation::Career | Relation::Rare) {
+    if common && matches!(relation, Relation::Career | Relation::Second | Relation::Rare) {
         found.points -= if high(&offices) == 2 {
             0
-        } else if high(&offices) == 1 && sectors(&offices) {
+        } else if sectors(&offices) && (high(&offices) == 1 || seated(&offices)) {
             8
         } else {
             20
@@ -53,7 +55,15 @@ pub(crate) fn weigh(found: &mut Weights, people: [&Person; 2], names: &[Name; 2]
         Some(gap) if reigns && gap < REIGN && names.iter().all(|name| name.number.is_some()) => {}
         Some(gap @ 21..CAREER) => {
             let other = if relation == Relation::Career { 6 } else { 0 };
-            found.add(Id::FarYears, if gap > 35 { -24 } else { -10 } - other, &years);
+            // Some rule for forty years; few hold other offices so long.
+            let ruler = matches!(relation, Relation::Single) && offices.iter().flatten().all(|office| office.class == "head-of-state");
+            let doubt = match gap {
+                21..=27 => -10,
+                28..=35 => -20,
+                _ if ruler => -24,
+                _ => -36,
+            };
+            found.add(Id::FarYears, doubt - other, &years);
         }
         Some(gap) if gap >= if reigns { REIGN } else { CAREER } => found.add(Id::YearTooFar, -60, &years),
         _ => {}
@@ -64,6 +74,11 @@ pub(crate) fn weigh(found: &mut Weights, people: [&Person; 2], names: &[Name; 2]
 /// How many of the offices are among the few highest of a country.
 fn high(offices: &[Option<Office>; 2]) -> usize {
     offices.iter().flatten().filter(|office| office.single || office.international || office.class == "deputy-head").count()
+}
+
+/// Whether one is a seat in parliament or in a party, which those who hold other offices have as well.
+fn seated(offices: &[Option<Office>; 2]) -> bool {
+    offices.iter().flatten().any(|office| ["legislator", "party"].contains(&office.class.as_str()))
 }
 
 /// Whether both offices are of one sector.
@@ -87,6 +102,11 @@ fn countries(found: &mut Weights, people: [&Person; 2], offices: &[Option<Office
         return false;
     };
     let words = [one.as_str(), other.as_str()];
+    // What is no code of a country tells nothing, unless both say it.
+    let code = |text: &str| text.len() == 3 && text.bytes().all(|b| b.is_ascii_uppercase());
+    if one != other && !(code(&one) && code(&other)) {
+        return false;
+    }
     let first = people.iter().filter_map(|person| person.year).min();
     let together = |until: &str| until.parse().map_or(true, |until: i32| first.is_some_and(|year| year <= until));
     let out_of = |state: &str, part: &str| table::successors().get(state).iter().any(|row| row[1] == part && together(row[2]));
@@ -113,13 +133,13 @@ fn numbers(found: &mut Weights, names: &[Name; 2], offices: &[Option<Office>; 2]
         (Some((one, a)), Some((other, b))) if one == other => found.add(Id::SameNumber, 4, &[a, b]),
         (Some((_, a)), Some((_, b))) => found.add(Id::GenerationalSuffix, -60, &[a, b]),
         (Some((_, word)), None) | (None, Some((_, word))) => {
-            if !reigns && gap.is_some_and(|gap| gap >= 25) {
+            if !reigns && gap.is_some_and(|gap| gap >= 20) {
                 found.add(Id::GenerationalSuffix, -30, &[word]);
             } else {
                 let doubt = match relation {
                     _ if reigns => -2,
                     Relation::Career if high(offices) == 2 => -8,
-                    Relation::Career | Relation::Rare => -26,
+                    Relation::Career | Relation::Second | Relation::Rare => -26,
                     _ => -5,
                 };
                 found.add(Id::NumberOnOneSide, doubt, &[word]);

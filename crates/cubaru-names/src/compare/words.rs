@@ -57,7 +57,7 @@ pub(crate) fn weigh(one: &Ordered, other: &Ordered, names: &[Name; 2], ears: Ear
         (0, _) | (_, 0) => found.weights.add(Id::NoName, 0, &[]),
         (1, 1) => both.single(&mut found),
         (1, _) | (_, 1) => both.alone(&mut found),
-        _ if both.surnames() => {
+        _ if ears.customs.any(&["spanish", "portuguese"]) && !ears.customs.has("english") && both.surnames() => {
             found.strength = Strength::OneName;
             found.weights.add(Id::SurnameAlone, 66, &both.all(&both.pairs));
         }
@@ -95,7 +95,9 @@ impl<'a> Both<'a> {
         };
         found.strength = Strength::OneName;
         let common = table::frequency(&a.word, self.customs).max(table::frequency(&b.word, self.customs));
-        found.weights.add(form(pair.likeness, true), 72, &words);
+        // Where people have one name, it is all of it.
+        let whole = self.customs.any(&["indonesian", "burmese", "indic", "thai"]);
+        found.weights.add(form(pair.likeness, true), if whole { 78 } else { 72 }, &words);
         if common > 0 {
             found.weights.add(Id::CommonName, if common > 1 { -8 } else { -4 }, &words);
         }
@@ -124,7 +126,7 @@ impl<'a> Both<'a> {
             found.weights.add(form(pair.likeness, false), 0, &words);
             found.weights.add(Id::OneNameAlone, 54, &words);
         } else {
-            found.weights.add(Id::OneNameAlone, 42, &words);
+            found.weights.add(Id::OneNameAlone, 46, &words);
         }
         if table::frequency(&short.parts[0].word, self.customs) > 1 {
             found.weights.add(Id::CommonName, -5, &words);
@@ -154,11 +156,16 @@ impl<'a> Both<'a> {
         let given = self.pair(0, 0).filter(|pair| *pair != family);
         let Some(given) = given.or_else(|| self.called(family, weights)) else {
             let (a, b) = (&self.one.parts[0], &self.other.parts[0]);
+            if weights.ruled_out {
+                return;
+            }
             let id = if a.initial || b.initial { Id::ConflictInitial } else { Id::ConflictGivenName };
             return weights.add(id, 0, &[&a.written, &b.written]);
         };
         weights.points += 88;
-        if self.pairs.iter().all(|pair| pair.likeness == Likeness::Equal) && self.one.parts.len() == self.other.parts.len() {
+        if self.pairs.iter().all(|pair| pair.likeness == Likeness::Equal)
+            && self.gaps().iter().all(|gap| gap.one.is_empty() && gap.other.is_empty())
+        {
             weights.add(Id::SameName, 0, &self.all(&self.pairs));
         }
         weights.add(form(given.likeness, false), given_cost(given.likeness), &self.words(given));
@@ -254,14 +261,16 @@ impl<'a> Both<'a> {
 
     /// The names between and behind.
     fn middle(&self, given: &Pair, family: &Pair, weights: &mut Weights) {
+        // A second initial tells more than the second of two names does.
+        let points = |agreed: usize| match (agreed, given.likeness) {
+            (0 | 1, Likeness::Initial) => 4,
+            (0 | 1, _) => 2,
+            _ => 0,
+        };
         for (agreed, pair) in self.pairs.iter().filter(|pair| *pair != given && *pair != family).enumerate() {
             let (one, other) = self.parts(pair);
             let patronymic = one.iter().chain(other).any(|part| is_patronymic(&part.word));
-            weights.add(
-                if patronymic { Id::PatronymicFits } else { Id::MiddleNameFits },
-                if agreed < 2 { 2 } else { 0 },
-                &self.words(pair),
-            );
+            weights.add(if patronymic { Id::PatronymicFits } else { Id::MiddleNameFits }, points(agreed), &self.words(pair));
         }
         let gaps = self.gaps();
         for gap in gaps.iter().filter(|gap| !gap.one.is_empty() && !gap.other.is_empty()) {
@@ -403,7 +412,7 @@ fn given_cost(likeness: Likeness) -> i32 {
         Likeness::Short => -7,
         Likeness::Initial => -26,
         Likeness::Slip => -14,
-        Likeness::Loose => -28,
+        Likeness::Loose => -38,
     }
 }
 
@@ -411,7 +420,8 @@ fn family_cost(likeness: Likeness) -> i32 {
     match likeness {
         Likeness::Equal => 0,
         Likeness::Sound | Likeness::Spelling => -2,
-        Likeness::Family | Likeness::Gendered => -4,
+        Likeness::Family => -4,
+        Likeness::Gendered => -18,
         Likeness::Slip => -14,
         Likeness::Short | Likeness::Initial => -24,
         Likeness::Loose => -28,

@@ -1,6 +1,6 @@
 //! Who does what to whom: the rules of events over verbs, and over nouns that name an act.
 
-use super::{Scene, certainty, clause, dating::Dating, nominal, same, say, state, topic::Topics, verbal, within::Contents};
+use super::{Scene, certainty, clause, context, dating::Dating, nominal, same, say, state, topic::Topics, verbal, within::Contents};
 use crate::{
     certainty::Status,
     class::Class,
@@ -95,6 +95,7 @@ fn build(scene: &Scene<'_>, attributions: &[Attribution], around: &impl Fn(Span)
     let participants = |nouns: &[usize]| nouns.iter().flat_map(|n| scene.parties(*n)).collect::<Vec<_>>();
     let dated = act.verb.map_or(act.head, |v| v.head);
     let dating = if state::lasts(&class) { Dating::of_state(scene, dated) } else { Dating::of(scene, dated) };
+    let (actor, recipient) = (participants(&act.actor), participants(&act.recipient));
     let mut entries = vec![act.rule.name()];
     entries.extend(act.entries.iter().cloned());
     entries.extend(reading.entries);
@@ -102,11 +103,12 @@ fn build(scene: &Scene<'_>, attributions: &[Attribution], around: &impl Fn(Span)
         plover: plover(&class, reading.value.status),
         class,
         mode: act.rule.mode.clone(),
+        contexts: context::contexts(scene, act.head, [&actor, &recipient]),
         cameo: act.rule.cameo.clone(),
         trigger: runs(act).into_iter().map(|(a, b)| words(a, b)).collect(),
         place: place(scene, act.end, limit),
-        actor: participants(&act.actor),
-        recipient: participants(&act.recipient),
+        actor,
+        recipient,
         time: dating.time,
         date: dating.date,
         earliest: dating.earliest,

@@ -4,6 +4,7 @@ mod argument;
 mod attribution;
 mod certainty;
 mod clause;
+mod context;
 mod dating;
 mod event;
 mod matching;

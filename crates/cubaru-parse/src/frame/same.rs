@@ -5,7 +5,7 @@ use super::{Scene, event::Act, sector::country, state};
 use crate::{
     certainty::Status,
     label::{Relation, Upos},
-    language::Kind,
+    language::{Class as Listed, Kind},
     parsed::{Event, PartKind, Participant},
 };
 use std::collections::HashMap;
@@ -36,7 +36,7 @@ struct Telling {
     trigger: String,
     /// The numbers of what is acted on.
     counts: Vec<String>,
-    /// "another attack", "attacked again"
+    /// "another attack", "the second attack", "attacked again"
     other: bool,
     /// "the attack killed": a word takes up what was told.
     takes_up: bool,
@@ -52,10 +52,8 @@ impl Telling {
         let words: Vec<usize> = act.words.iter().copied().chain(nouns).collect();
         let counts = words.iter().flat_map(|w| own(*w)).filter(|c| sheet.token(*c).relation == Relation::Nummod);
         let counts = counts.map(|c| sheet.token(c).lemma.to_lowercase()).collect();
-        let other = words.iter().flat_map(|w| own(*w)).any(|c| {
-            let t = sheet.token(c);
-            sheet.is_any(c, OTHERS) || t.upos == Upos::Adj && t.lemma.ends_with("th") && t.lemma.starts_with(|c: char| c.is_ascii_digit())
-        });
+        let ordinal = |at: usize| sheet.entries(at, Listed::NumberWord).any(|(_, e)| e.cell(1).starts_with("ordinal"));
+        let other = words.iter().flat_map(|w| own(*w)).any(|c| sheet.is_any(c, OTHERS) || ordinal(c));
         // "The attack killed five", "five were killed in the attack"
         let beside = edges.subject(act.head).into_iter().chain(own(act.head).filter(|c| sheet.token(*c).relation == Relation::Obl));
         let named = |s: &usize| {
@@ -95,6 +93,7 @@ impl Telling {
         let alike = self.trigger == earlier.trigger || self.takes_up || self.lasts;
         match (actors, recipients) {
             (Side::Other, _) | (_, Side::Other) => false,
+            (Side::Vague, _) | (_, Side::Vague) => self.takes_up,
             (Side::Same, Side::Same) => true,
             (Side::Same, Side::Open) | (Side::Open, Side::Same) => alike,
             (Side::Open, Side::Open) => self.takes_up,
@@ -107,6 +106,8 @@ enum Side {
     Same,
     /// One of the two does not say who.
     Open,
+    /// One of the two says no country: "villagers".
+    Vague,
     Other,
 }
 
@@ -126,7 +127,12 @@ impl Side {
         };
         // All of the shorter list stand in the longer.
         let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-        if few.iter().all(|x| many.iter().any(|y| same(x, y))) { Self::Same } else { Self::Other }
+        let vague = |p: &Participant| p.code.as_deref().and_then(country).is_none();
+        match few.iter().all(|x| many.iter().any(|y| same(x, y))) {
+            true => Self::Same,
+            false if a.iter().all(vague) || b.iter().all(vague) => Self::Vague,
+            false => Self::Other,
+        }
     }
 }
 

@@ -1,6 +1,10 @@
 //! Statements in public by those in politics, which PLOVER leaves out: `SAY`.
 
-use super::{Scene, dating::Dating, sector::private};
+use super::{
+    Scene, context,
+    dating::Dating,
+    sector::{official, sector},
+};
 use crate::{
     class::Class,
     label::Relation,
@@ -39,7 +43,7 @@ fn statement(scene: &Scene<'_>, attribution: &Attribution) -> Option<Event> {
     };
     let source = tokens(attribution.source.first()?);
     // The press tells what others did, and a witness speaks for himself.
-    let speaks = |p: &Participant| p.code.as_deref().is_some_and(|code| !private(code));
+    let speaks = |p: &Participant| p.code.as_deref().is_some_and(|code| official(code) || matches!(sector(code), None | Some("NGO")));
     let inside = |t: usize| scene.sheet.token(t).head.is_some_and(|h| source.contains(&(h as usize)));
     let noun = scene.nouns_of(source.clone().find(|t| !inside(*t))?).first().copied()?;
     let actor: Vec<Participant> = scene.parties(noun).into_iter().filter(speaks).collect();
@@ -50,12 +54,14 @@ fn statement(scene: &Scene<'_>, attribution: &Attribution) -> Option<Event> {
     let verb = cue.clone().rev().find_map(|t| scene.verb_at(t));
     let head = verb.map_or(cue.end.saturating_sub(1), |v| v.head);
     let told = verb.map(|v| told(scene, v.head)).unwrap_or_default();
-    let recipient = scene.others(&[noun], told).into_iter().flat_map(|n| scene.parties(n)).filter(|p| p.code.is_some()).collect();
+    let recipient: Vec<Participant> =
+        scene.others(&[noun], told).into_iter().flat_map(|n| scene.parties(n)).filter(|p| p.code.is_some()).collect();
     let when = Dating::of(scene, head);
     Some(Event {
         class: Class::SAY,
         plover: None,
         mode: None,
+        contexts: context::contexts(scene, head, [&actor, &recipient]),
         cameo: None,
         trigger: attribution.cue.clone(),
         actor,

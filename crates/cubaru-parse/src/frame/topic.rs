@@ -10,7 +10,7 @@ use crate::{label::Relation, language::Class as Listed, parsed::PartKind};
 
 /// What is done to those harmed by a disaster is told this many sentences around it.
 const NEAR: usize = 2;
-/// Harm stands at most this many tokens from the disaster that did it.
+/// No more tokens on each side are looked at.
 const REACH: usize = 24;
 
 /// Whether a word of a topic begins at a token.
@@ -18,9 +18,15 @@ fn told(scene: &Scene<'_>, at: usize, kind: &str) -> bool {
     scene.sheet.entries(at, Listed::Topic).any(|(_, e)| e.cell(1) == kind)
 }
 
+/// The tokens of its sentence around a word, first and after the last.
+fn around(scene: &Scene<'_>, at: usize) -> (usize, usize) {
+    let (first, last) = scene.sentence(at);
+    (first.max(at.saturating_sub(REACH)), last.min(at + REACH))
+}
+
 /// Whether an act takes place in a story: "in the novel, Norway invades Denmark".
 fn in_story(scene: &Scene<'_>, act: &Act<'_>) -> bool {
-    let (first, last) = scene.sentence(act.head);
+    let (first, last) = around(scene, act.head);
     let within = |i: usize| scene.sheet.edges.child(i, &[Relation::Case]).is_some_and(|c| scene.sheet.is(c, "in"));
     let verb = act.verb.map_or(act.head, |v| v.head);
     (first..last).any(|i| scene.sheet.token(i).head == Some(verb as u32) && told(scene, i, "story") && within(i))
@@ -75,7 +81,7 @@ impl<'a> Sides<'a> {
     fn new(scene: &'a Scene<'_>, act: &Act<'a>) -> Self {
         let codes = |nouns: &[usize]| nouns.iter().flat_map(|n| scene.parties(*n)).filter_map(|p| p.code).collect();
         let mode = act.rule.mode.as_deref().unwrap_or_default();
-        let (first, last) = scene.sentence(act.head);
+        let (first, last) = around(scene, act.head);
         let mut countries: Vec<&str> = scene.nouns(first, last).filter_map(|(i, _)| country(scene.mentions[i].code.as_deref()?)).collect();
         countries.sort_unstable();
         countries.dedup();
@@ -88,11 +94,9 @@ impl<'a> Sides<'a> {
 
     /// "An earthquake killed eight people": nobody did it.
     fn harmed_by_nobody(&self, scene: &Scene<'_>, act: &Act<'_>) -> bool {
-        let (first, last) = scene.sentence(act.head);
+        let (first, last) = around(scene, act.head);
         let disaster = |i: usize| told(scene, i, "disaster");
-        self.class == "ASSAULT"
-            && self.actor.is_empty()
-            && (first.max(act.head.saturating_sub(REACH))..last.min(act.head + REACH)).any(disaster)
+        self.class == "ASSAULT" && self.actor.is_empty() && (first..last).any(disaster)
     }
 
     /// An army that digs out its own people shows no force, and who clears a flooded town represses nobody. What one country does for

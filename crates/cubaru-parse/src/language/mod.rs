@@ -59,6 +59,8 @@ pub enum Class {
     BodyHead,
     /// `common-words`
     Common,
+    /// `contexts`
+    Context,
     /// `countries`
     Country,
     /// `descriptions`
@@ -101,6 +103,7 @@ impl Class {
             "bodies" => Self::Body,
             "body-heads" => Self::BodyHead,
             "common-words" => Self::Common,
+            "contexts" => Self::Context,
             "countries" => Self::Country,
             "descriptions" => Self::Description,
             "given-names" => Self::GivenName,

@@ -17,6 +17,8 @@ use crate::{
 const SPEECH: usize = 3;
 /// Who is asked has no more words than this.
 const ASKED: usize = 10;
+/// No mark or verb is looked for further off.
+const MARKS: usize = 64;
 
 /// What a cue attributes: token runs, the rule that found them, and the frame of the list.
 pub(super) struct Content {
@@ -75,7 +77,10 @@ fn content(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue<'_>) -> Option<Conten
     let verb = group.head;
     let clauses = || tree.children(verb).filter(|c| sheet.token(*c).relation == Relation::Ccomp && is_clause(scene, *c));
     if let Some(clause) = clauses().find(|c| *c > verb).or_else(|| clauses().next()) {
-        return said(scene, group, cue, clause);
+        let said = said(scene, group, cue, clause);
+        if said.is_some() || !cue.has(Frame::Naming) {
+            return said;
+        }
     }
     if let Some(asked) = asks(scene, group, cue) {
         return Some(asked);
@@ -88,15 +93,12 @@ fn content(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue<'_>) -> Option<Conten
     let object = tree.children(verb).find(|c| matches!(sheet.token(*c).relation, Relation::Obj | Relation::Iobj) && *c > verb);
     // "called on Chad to withdraw": the list's preposition governs who is asked to act.
     if cue.rest() > 0 && (cue.has(Frame::Addressee) || cue.has(Frame::Object)) {
-        let asked = tree.children(verb).find(|c| {
-            *c >= cue.last && tree.extent(*c).0 <= cue.last && matches!(sheet.token(*c).relation, Relation::Obl | Relation::Nmod)
-        });
-        let below = |asked: usize| tree.children(asked).filter(move |c| *c > asked && sheet.token(*c).relation == Relation::Acl);
-        let act = asked.and_then(|asked| {
-            let beside =
-                tree.children(verb).filter(|c| *c > asked && matches!(sheet.token(*c).relation, Relation::Advcl | Relation::Xcomp));
-            beside.chain(below(asked)).find(|c| to(c) && tree.extent(*c).0 <= tree.extent(asked).1.max(asked + 1))
-        });
+        let open = matches!(sheet.token(cue.last).upos, Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj | Upos::Num);
+        let near = |c: &usize| (cue.last + 1..cue.last + ASKED).contains(&tree.extent(*c).0);
+        let between = |c: &usize| !scene.verbs(cue.last, tree.extent(*c).0).iter().any(|g| g.form == Form::Finite);
+        let acts = [Relation::Advcl, Relation::Xcomp, Relation::Acl];
+        let below = tree.children(verb).filter(|c| *c >= cue.last).flat_map(|c| std::iter::once(c).chain(tree.children(c)));
+        let act = below.filter(|c| acts.contains(&sheet.token(*c).relation)).find(|c| open && to(c) && near(c) && between(c));
         if let Some(act) = act {
             let run = trimmed(scene, (cue.last, bounds(scene, act, verb).1))?;
             return Some(Content::new(
@@ -194,7 +196,8 @@ fn asks(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue<'_>) -> Option<Content> 
         return None;
     }
     let head = sheet.token(at).head? as usize;
-    let head = if clause { (at + 1..last).find(|t| scene.verb_at(*t).is_some()).map_or(head, |v| head.max(v)) } else { head };
+    let head =
+        if clause { (at + 1..last.min(at + MARKS)).find(|t| scene.verb_at(*t).is_some()).map_or(head, |v| head.max(v)) } else { head };
     let run = trimmed(scene, (at, tree.extent(head).1.max(at)))?;
     let mut content = Content::new(vec![run], if clause { "attribution-of" } else { "attribution-object" }, Frame::Addressee);
     content.hearsay = group.passive && tree.child(verb, &[Relation::OblAgent]).is_none();
@@ -249,7 +252,8 @@ fn thing(scene: &Scene<'_>, verb: usize, cue: &Cue<'_>, object: Option<usize>) -
     }
     // "called the chief, Ana Lima, a liar": where a tree takes both for what somebody is called, the first is who bears it.
     let both = || tree.children(verb).filter(|c| *c > verb && sheet.token(*c).relation == Relation::Xcomp);
-    let bearer = || both().next().filter(|_| cue.has(Frame::Naming) && both().count() > 1);
+    let quoted = |c: usize| (tree.extent(c).0 + 1..=tree.extent(c).1).take(MARKS).any(|t| marks::opens(sheet, t).is_some());
+    let bearer = || both().next().filter(|c| cue.has(Frame::Naming) && (both().count() > 1 || quoted(*c)));
     let object = object.or_else(bearer)?;
     let first = tree.extent(object).0.max(cue.last);
     let mut last = tree.extent(object).1;
@@ -265,7 +269,8 @@ fn thing(scene: &Scene<'_>, verb: usize, cue: &Cue<'_>, object: Option<usize>) -
         let bare = sheet.token(*c).relation == Relation::Appos && !sheet.is(from.wrapping_sub(1), ",");
         *c > object && (bare || matches!(sheet.token(*c).relation, Relation::Obj | Relation::Xcomp))
     };
-    if tree.children(object).any(|c| name(&c)) {
+    let inside = (first + 1..last.min(first + MARKS)).any(|t| marks::opens(sheet, t).is_some());
+    if tree.children(object).any(|c| name(&c)) || inside && cue.has(Frame::Naming) {
         whole = first;
     }
     for more in tree.children(verb).filter(|c| *c > object && complement(*c)) {
@@ -283,7 +288,7 @@ fn thing(scene: &Scene<'_>, verb: usize, cue: &Cue<'_>, object: Option<usize>) -
 /// The end of a run, behind the mark that closes a quotation which opens in it.
 fn marked(scene: &Scene<'_>, first: usize, last: usize) -> usize {
     let sheet = scene.sheet;
-    let open = (first..last).rev().find_map(|t| marks::opens(sheet, t));
+    let open = (first.max(last.saturating_sub(MARKS))..last).rev().find_map(|t| marks::opens(sheet, t));
     let end = open.map_or(last, |q| sheet.tokens.partition_point(|t| t.end <= q.end));
     if end > last && sheet.token(first).start < sheet.token(last - 1).end && scene.sentence(first).1 >= end { end } else { last }
 }
@@ -306,7 +311,8 @@ fn beside(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue<'_>) -> Option<Content
             .children(verb)
             .all(|c| !matches!(sheet.token(c).relation, Relation::Obj | Relation::Ccomp | Relation::Xcomp) || sheet.is(c, "it"))
         && tree.children(verb).any(|m| sheet.token(m).relation == Relation::Mark && sheet.is(m, "as"));
-    if !speaking || !(as_clause || sheet.token(verb).relation == Relation::Parataxis) {
+    let thing = tree.child(verb, &[Relation::Obj]).is_some_and(|o| o > verb) && !cue.has(Frame::Addressee);
+    if !speaking || !(as_clause || sheet.token(verb).relation == Relation::Parataxis && !thing) {
         return None;
     }
     let (first, last) = scene.sentence(verb);

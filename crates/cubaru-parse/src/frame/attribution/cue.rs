@@ -79,10 +79,20 @@ pub(super) fn of_verb<'a>(scene: &Scene<'a>, group: &VerbGroup) -> Cue<'a> {
     Cue { first, last: occasion(scene, group.head, last), rows }
 }
 
+/// "issued a statement condemning the raid": the verb by which somebody gives out what the words stand in.
+pub(super) fn given_out(scene: &Scene<'_>, verb: usize) -> Option<usize> {
+    let sheet = scene.sheet;
+    let token = sheet.token(verb);
+    let noun = token.head.map(|h| h as usize).filter(|n| token.relation == Relation::Acl && token.xpos == Xpos::Vbg && *n < verb)?;
+    let rows = sheet.language.cues().nouns.get(&sheet.token(noun).lemma)?;
+    let given = sheet.token(noun).relation == Relation::Obj && rows.iter().any(|r| r.frame == Frame::Occasion);
+    sheet.token(noun).head.map(|h| h as usize).filter(|g| given && *g < noun)
+}
+
 /// "continued to insist", "is trying to explain", "went on to say": where the words begin by which the same one comes to say it.
 fn leading(scene: &Scene<'_>, head: usize) -> Option<usize> {
     let (sheet, tree) = (scene.sheet, &scene.sheet.edges);
-    let (mut at, mut first) = (head, None);
+    let (mut at, mut first) = (head, given_out(scene, head).and_then(|g| scene.verb_at(g)).map(|g| g.first));
     for _ in 0..4 {
         let infinitive = tree.children(at).any(|c| c + 1 == at && sheet.token(c).xpos == Xpos::To);
         let Some(above) = sheet.token(at).head.map(|h| h as usize).filter(|h| *h < at && infinitive) else { break };

@@ -18,6 +18,8 @@ use crate::{
 
 /// A quotation of fewer words is no speech of its own.
 const SPEECH: usize = 3;
+/// The verb of a clause stands no further behind its beginning.
+const CLAUSE: usize = 60;
 
 /// Content behind the cue: "that …", a clause, a quotation.
 pub(super) fn after(
@@ -94,7 +96,8 @@ pub(super) fn after(
         let plain = !matches!(text(start), "," | "." | ";" | ":" | "to") && !opens_phrase(sheet, start);
         // Who says a clause, and no thing, may say one whose subject the tree missed.
         let loose = || {
-            let comma = (start..last).find(|t| sheet.is(*t, ",")).unwrap_or(last);
+            let end = last.min(start + CLAUSE);
+            let comma = (start..end).find(|t| sheet.is(*t, ",")).unwrap_or(end);
             let says = found.kind() == "say" && !found.has(Frame::Object) && group.governor.is_none();
             says && nominal(scene, start) && states(scene, start, comma, None)
         };

@@ -104,7 +104,9 @@ fn by_words(scene: &Scene<'_>, group: &VerbGroup, found: &Cue<'_>, first: usize,
     // "…, she said, adding that …" says nothing of what stands before; an "asked" among others' words neither.
     let relation = scene.sheet.token(group.head).relation;
     let aside = group.form != Form::Finite || matches!(relation, Relation::Ccomp | Relation::Advcl);
-    if rule == "attribution-indirect-before" && aside && !inverted {
+    // "They did not just protest; they recalled the envoy": who says a thing says no clause before it.
+    let object = scene.sheet.edges.child(group.head, &[Relation::Obj]).is_some_and(|o| o > group.head);
+    if rule == "attribution-indirect-before" && !inverted && (aside || object && !found.has(Frame::Addressee)) {
         return None;
     }
     let explicit = rule != "attribution-indirect-bare";

@@ -13,6 +13,9 @@ use crate::{
     phrase::verb::{Form, VerbGroup},
 };
 
+/// A comma that closes a relative clause is looked for no further.
+const LONGEST: usize = 60;
+
 /// What a cue says of the word that its clause begins with.
 pub(super) fn content(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue<'_>) -> Option<Content> {
     let (sheet, tree) = (scene.sheet, &scene.sheet.edges);
@@ -63,5 +66,5 @@ fn closed(scene: &Scene<'_>, opener: usize, from: usize, end: usize) -> usize {
     if !comma {
         return end;
     }
-    (from..end).find(|t| sheet.is(*t, ",")).unwrap_or(end)
+    (from..end.min(from + LONGEST)).find(|t| sheet.is(*t, ",")).unwrap_or(end)
 }

@@ -2,7 +2,7 @@
 
 use super::{
     super::Scene,
-    cue::{Cue, of_verb},
+    cue::{self, Cue, of_verb},
     reach,
 };
 use crate::{
@@ -18,6 +18,8 @@ use crate::{
 
 /// A source that no list holds has no more words than this.
 const LONGEST: usize = 12;
+/// A verb that shares its subject with one before it is no further off.
+const SHARED: usize = 60;
 
 /// The tokens of the source, and of source and cue together.
 pub(super) struct Source {
@@ -112,10 +114,12 @@ fn inverted(scene: &Scene<'_>, group: &VerbGroup, found: &Cue<'_>, first: usize,
         return None;
     }
     let named = |c: &usize| *c >= begin && tree.extent(*c).0 == begin && !timed(scene, *c);
-    let subject = tree
-        .children(group.head)
-        .filter(|c| matches!(sheet.token(*c).relation, Relation::Nsubj | Relation::Obj | Relation::Iobj))
-        .find(named);
+    // Behind a verb that takes no noun, a tree may take who speaks for its object.
+    let intransitive = found.speaks() && !found.has(Frame::Object) && !found.has(Frame::Addressee) && !found.has(Frame::Naming);
+    let subject = tree.children(group.head).find(|c| {
+        let relation = sheet.token(*c).relation;
+        named(c) && (relation == Relation::Nsubj || intransitive && matches!(relation, Relation::Obj | Relation::Iobj))
+    });
     let listed =
         scene.nouns(begin, last).find(|(_, n)| n.from <= begin + 1 && n.kind != MentionKind::Norp).map_or(begin, |(i, _)| scene.end(i));
     let to = match subject {
@@ -175,12 +179,7 @@ pub(super) fn speaker(scene: &Scene<'_>, verb: usize) -> Option<usize> {
 
 /// "issued a statement condemning the raid": who gave out what somebody speaks in speaks there.
 fn author(scene: &Scene<'_>, verb: usize) -> Option<usize> {
-    let (sheet, tree) = (scene.sheet, &scene.sheet.edges);
-    let token = sheet.token(verb);
-    let noun = token.head.map(|h| h as usize).filter(|_| token.relation == Relation::Acl && token.xpos == Xpos::Vbg)?;
-    let rows = sheet.language.cues().nouns.get(&sheet.token(noun).lemma)?;
-    let given = sheet.token(noun).relation == Relation::Obj && rows.iter().any(|r| r.frame == Frame::Occasion);
-    tree.subject(sheet.token(noun).head.filter(|_| given)? as usize).filter(|s| *s < noun)
+    scene.sheet.edges.subject(cue::given_out(scene, verb)?).filter(|s| *s < verb)
 }
 
 /// The subject of the verb before "and", or before ", then".
@@ -191,7 +190,10 @@ fn joined(scene: &Scene<'_>, verb: usize) -> Option<usize> {
         before -= 1;
     }
     before = before.checked_sub(1).filter(|b| scene.sheet.token(*b).upos == Upos::Cconj || scene.sheet.is(*b, ","))?;
-    let other = scene.verbs(first, before).iter().find(|g| g.form == Form::Finite && !scene.subject(g).is_empty())?;
+    let other = scene
+        .verbs(first.max(before.saturating_sub(SHARED)), before)
+        .iter()
+        .find(|g| g.form == Form::Finite && !scene.subject(g).is_empty())?;
     scene.sheet.edges.subject(other.head).filter(|s| *s < verb)
 }
 
@@ -210,10 +212,11 @@ fn goes_on(scene: &Scene<'_>, verb: usize) -> Option<usize> {
     let mut at = verb;
     for _ in 0..6 {
         at = sheet.token(at).head? as usize;
+        let own = || tree.children(at).filter(|c| *c < at && sheet.token(*c).relation == Relation::Nsubj && !timed(scene, *c)).last();
         let spoke = at < verb && sheet.quoted(at) == sheet.quoted(verb);
         let again = |g: &VerbGroup| of_verb(scene, g).speaks() && (group.form != Form::Finite || g.lemma == group.lemma);
-        if spoke && scene.verb_at(at).is_some_and(again) {
-            return speaker(scene, at);
+        if let Some(own) = own().filter(|_| spoke && scene.verb_at(at).is_some_and(again)) {
+            return tree.subject(at).filter(|s| *s < verb).or(Some(own));
         }
     }
     None

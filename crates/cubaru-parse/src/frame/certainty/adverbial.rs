@@ -111,7 +111,7 @@ impl Walk<'_> {
     }
 
     /// "too weak to attack" does not; "strong enough to attack" may.
-    fn degree(&mut self, word: usize, head: usize) -> Option<Position> {
+    pub(super) fn degree(&mut self, word: usize, head: usize) -> Option<Position> {
         let sheet = self.scene.sheet;
         let near = |word: &str| beside::children(self.scene, head).find(|c| sheet.is(*c, word));
         let (at, made) = match (near("too"), near("enough")) {

@@ -76,7 +76,8 @@ pub(super) fn modal<'a>(scene: &'a Scene<'_>, verb: usize) -> Option<Modal<'a>> 
     let auxiliary = |c: &usize| matches!(sheet.token(*c).relation, Relation::Aux | Relation::AuxPass);
     // "need not have": a modal that the tagger takes for a verb.
     let listed = |c: usize| hedge(scene, c, &["modal"]).is_some();
-    let at = children(scene, verb).filter(auxiliary).find(|c| *c < verb && (sheet.token(*c).xpos == Xpos::Md || listed(*c)))?;
+    // "can and must": the last one tells.
+    let at = children(scene, verb).filter(auxiliary).filter(|c| *c < verb && (sheet.token(*c).xpos == Xpos::Md || listed(*c))).last()?;
     let not = children(scene, verb).find(|c| (at..verb).contains(c) && sheet.is_any(*c, &["not", "n't", "never"]));
     let have = children(scene, verb).filter(auxiliary).any(|c| c > at && sheet.token(c).lemma == "have");
     let word = sheet.token(at).read().to_lowercase();
@@ -101,15 +102,26 @@ pub(super) fn modal<'a>(scene: &'a Scene<'_>, verb: usize) -> Option<Modal<'a>> 
     Some(Modal { hedge, at, not: None })
 }
 
+/// How certainly some words deny, their tokens, and the entry of the list.
+type Denial = (Certainty, (usize, usize), String);
+
+/// Whether a clause or noun of its own stands below a word, behind the words that it begins with.
+fn stands_over(scene: &Scene<'_>, word: usize, from: usize) -> bool {
+    let below = [Relation::Advcl, Relation::Obl, Relation::Nmod, Relation::Ccomp];
+    children(scene, word).any(|c| c >= from && below.contains(&scene.sheet.token(c).relation))
+}
+
 /// What denies a verb or noun: its own "not", or a subject, object or phrase that names nobody. Not counted is what stands below `from`.
-pub(super) fn negation(scene: &Scene<'_>, word: usize, from: Option<usize>) -> Option<(Certainty, (usize, usize), String)> {
+pub(super) fn negation(scene: &Scene<'_>, word: usize, from: Option<usize>) -> Option<Denial> {
     let sheet = scene.sheet;
     for child in children(scene, word).filter(|c| Some(*c) != from) {
         let token = sheet.token(child);
         let denies = match token.relation {
             // "not", "never", "no longer": the words of an adverb begin with its first child.
             Relation::Advmod | Relation::Cc | Relation::CcPreconj | Relation::Det => {
-                denial(scene, sheet.edges.extent(child).0.max(child.saturating_sub(2)))
+                // "far from condemning it, she praised it": the words deny what stands below them.
+                let own = |d: Denial| if d.1.1 > child + 1 && stands_over(scene, child, d.1.1) { None } else { Some(d) };
+                denial(scene, sheet.edges.extent(child).0.max(child.saturating_sub(2))).and_then(own)
             }
             Relation::Nsubj | Relation::NsubjPass | Relation::Obj | Relation::Iobj | Relation::OblAgent => nobody(scene, child),
             Relation::Obl | Relation::OblUnmarked => {
@@ -129,7 +141,7 @@ pub(super) fn negation(scene: &Scene<'_>, word: usize, from: Option<usize>) -> O
 }
 
 /// The words of a denial that begin at a token; none for "not only" and its like.
-fn denial(scene: &Scene<'_>, at: usize) -> Option<(Certainty, (usize, usize), String)> {
+fn denial(scene: &Scene<'_>, at: usize) -> Option<Denial> {
     let sheet = scene.sheet;
     let found = hedge(scene, at, &["negation"])?;
     // "not all", "not every": some did.
@@ -140,7 +152,7 @@ fn denial(scene: &Scene<'_>, at: usize) -> Option<(Certainty, (usize, usize), St
 }
 
 /// Whether a noun phrase names nobody: "no soldiers", "none of the soldiers", "neither Chile nor Peru", "hardly any".
-fn nobody(scene: &Scene<'_>, noun: usize) -> Option<(Certainty, (usize, usize), String)> {
+fn nobody(scene: &Scene<'_>, noun: usize) -> Option<Denial> {
     let sheet = scene.sheet;
     let first = sheet.edges.extent(noun).0;
     let begins = |t: usize| hedge(scene, t, &["negation"]).is_some_and(|h| h.run.1 > noun.min(t) && h.run.0 <= noun);
@@ -234,9 +246,14 @@ fn until(scene: &Scene<'_>, verb: usize) -> Option<usize> {
 fn future_of_the_past(scene: &Scene<'_>, verb: usize, modal: &Modal<'_>, clause: Value) -> Option<Value> {
     let sheet = scene.sheet;
     let would = sheet.token(modal.at).lemma == "would" || sheet.is_any(modal.at, &["would", "'d", "’d"]);
-    let plain = would && modal.not.is_none() && !modal.hedge.rest.iter().any(|w| w == "have");
+    let plain = would && !modal.hedge.rest.iter().any(|w| w == "have");
     if !plain || condition(scene, verb).is_some() {
         return None;
+    }
+    // "said it would not attack"
+    if modal.not.is_some() {
+        let told = clause.status == Status::Reported && matches!(sheet.token(verb).relation, Relation::Ccomp | Relation::Conj);
+        return told.then(|| value::negated(value::COMING));
     }
     let later = || {
         children(scene, verb).any(|c| {

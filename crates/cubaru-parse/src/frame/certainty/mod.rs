@@ -6,6 +6,7 @@
 mod adverbial;
 mod beside;
 mod complement;
+mod noun;
 mod position;
 mod sentence;
 mod value;

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// No more governors of one act are looked at.
-const DEEPEST: usize = 24;
+pub(super) const DEEPEST: usize = 24;
 
 /// The words of somebody, for himself: certain to him.
 const SPOKEN: Value = Value::new(Certainty::CtPlus, Status::Reported, Modality::Attributed);
@@ -61,7 +61,7 @@ impl Position {
 pub(super) struct Walk<'a> {
     pub(super) scene: &'a Scene<'a>,
     /// Whose view is asked for: no further up than what this one says.
-    speaker: Option<&'a Attribution>,
+    pub(super) speaker: Option<&'a Attribution>,
     /// The innermost attribution around the act.
     within: Option<&'a Attribution>,
     depth: usize,
@@ -232,6 +232,11 @@ impl<'a> Walk<'a> {
             _ => value,
         };
         let value = if supposes(scene, head, row) { value::CONDITIONAL } else { value };
+        // "will not fail to": denied twice, and still to come.
+        let will = |at: usize| scene.sheet.is_any(at, &["will", "wo", "shall", "'ll", "’ll"]);
+        let coming = || row.complement != "that" && beside::modal(scene, beside::leader(scene, head)).is_some_and(|m| will(m.at));
+        let twice = value == value::PLAIN && found.value.status == Status::Negated && !row.factive();
+        let value = if twice && coming() { value::COMING } else { value };
         found.undone = plain && row.complement == "noun" && row.affirmed.status == Status::Negated;
         if row.factive() {
             found.cues.clear();
@@ -266,7 +271,10 @@ impl<'a> Walk<'a> {
                 None if form == Form::To && self.object(word, head).is_some() => {
                     self.of_noun(word, self.object(word, head).unwrap_or(head))
                 }
-                None => self.unlisted(word, head, form),
+                None => match self.degree(word, head).filter(|_| form == Form::To) {
+                    Some(found) => found,
+                    None => self.unlisted(word, head, form),
+                },
             },
         }
     }
@@ -289,7 +297,7 @@ impl<'a> Walk<'a> {
                 found.cue((head, head + 1));
                 found
             }
-            Form::That if sheet.token(head).upos == Upos::Verb && lemma != "be" => {
+            Form::That if sheet.token(head).upos == Upos::Verb && !matches!(lemma, "be" | "have") => {
                 let mut found = self.at(head, Some(word));
                 found.value = if found.value.status == Status::Hypothetical { found.value } else { value::REPORTED };
                 found.cues.push(Cue { run: (head, head + 1), voice: true });
@@ -318,91 +326,6 @@ impl<'a> Walk<'a> {
         };
         found.value = made;
         found
-    }
-
-    /// A clause on a noun: "the plan to …", "the claim that …", "the risk of …-ing".
-    fn of_noun(&mut self, word: usize, head: usize) -> Position {
-        let scene = self.scene;
-        let sheet = scene.sheet;
-        let form = complement::form(scene, word);
-        // "the fear of attacking", "the fear of Laos attacking"
-        let own = || beside::children(scene, word).any(|c| c < word && matches!(self.relation(c), Relation::Mark | Relation::Case));
-        let of = || own() || head < word && sheet.token(head + 1).upos == Upos::Adp;
-        let form = if form == Form::Noun { Form::That } else { form };
-        let told = matches!(form, Form::To | Form::That) || form == Form::Ing && of();
-        if let Some(over) = complement::governor(scene, head, word, form).filter(|_| told) {
-            return self.cross(over.row, over.from, over.head);
-        }
-        if form == Form::Whether {
-            return self.clause(word, head);
-        }
-        if form != Form::To {
-            return self.relative(word, head);
-        }
-        // "urged the army to attack": the tree may lay the clause on the object.
-        let above = sheet
-            .token(head)
-            .head
-            .map(|h| h as usize)
-            .filter(|_| matches!(self.relation(head), Relation::Obj | Relation::Iobj | Relation::Obl));
-        if let Some(row) = above.and_then(|a| complement::row(scene, a, word, form)) {
-            return self.cross(row, head, above.unwrap_or(head));
-        }
-        // "the first country to attack"
-        if beside::children(scene, head).any(|c| c < head && sheet.is_any(c, &["first", "last", "only", "latest"]))
-            || sheet.is_any(head, &["first", "last", "latest"])
-        {
-            return self.at(head, Some(word));
-        }
-        self.purpose(word, head)
-    }
-
-    /// "the claim that they attacked it", which a tree may take for a relative clause: nothing is missing in it.
-    fn told(&self, word: usize, head: usize) -> Option<&'a Predicate> {
-        let scene = self.scene;
-        let sheet = scene.sheet;
-        let before = || beside::children(scene, word).filter(|c| *c < word);
-        let that = before().find(|c| sheet.is(*c, "that"))?;
-        let subject = before().any(|c| c != that && matches!(self.relation(c), Relation::Nsubj | Relation::NsubjPass));
-        let object = beside::children(scene, word)
-            .any(|c| c > word && matches!(self.relation(c), Relation::Obj | Relation::Ccomp | Relation::Xcomp));
-        let whole = subject && (object || self.relation(that) == Relation::Mark || complement::passive(scene, word));
-        complement::row(scene, head, word, Form::That).filter(|r| whole && r.class == "noun")
-    }
-
-    /// A relative clause takes its act for granted, but not of just anybody: "any state that attacks".
-    fn relative(&mut self, word: usize, head: usize) -> Position {
-        let scene = self.scene;
-        let sheet = scene.sheet;
-        let any = |c: &usize| self.relation(*c) == Relation::Det && sheet.is_any(*c, &["any", "every", "whatever", "whichever"]);
-        let free = beside::children(scene, head)
-            .find(any)
-            .or_else(|| sheet.is_any(head, &["whoever", "anyone", "anybody", "whatever"]).then_some(head));
-        let present = matches!(sheet.token(word).xpos, Xpos::Vbz | Xpos::Vbp);
-        let mut found = self.host(head);
-        if let Some(at) = free.filter(|_| present) {
-            found.value = value::CONDITIONAL;
-            found.cue((at, at + 1));
-        }
-        found
-    }
-
-    /// The place of the clause that a noun stands in.
-    fn host(&mut self, noun: usize) -> Position {
-        let sheet = self.scene.sheet;
-        let mut at = noun;
-        for _ in 0..DEEPEST {
-            let Some(head) = sheet.token(at).head.map(|h| h as usize) else { break };
-            if self.speaker.is_some_and(|s| !holds(self.scene, s, head)) {
-                break;
-            }
-            let nominal = matches!(sheet.token(at).upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num);
-            if !nominal {
-                break;
-            }
-            at = head;
-        }
-        self.granted(at)
     }
 
     /// The place of what is taken for granted beside a verb: that of the finite clause around it, for "declined to act while they talked" declines no
@@ -434,45 +357,6 @@ impl<'a> Walk<'a> {
                 let position = self.position(head);
                 if imperative { Position::of(value::PLAIN) } else { position }
             }
-        }
-    }
-
-    /// A noun below a verb, an adjective or another noun.
-    fn nominal(&mut self, word: usize, head: usize) -> Position {
-        let scene = self.scene;
-        let sheet = scene.sheet;
-        let case = beside::children(scene, word).find(|c| *c < word && self.relation(*c) == Relation::Case);
-        if let Some(case) = case {
-            if let Some(found) = beside::hedge(scene, case, &["condition"]) {
-                return self.supposed(word, Some(head), found.run, found.hedge.value, &found.hedge.entry);
-            }
-            if let Some(found) = beside::hedge(scene, case, &["negation"]) {
-                let mut position = self.position(head);
-                position.change(value::negated(position.value), found.run, &found.hedge.entry);
-                return position;
-            }
-        }
-        let adjective = sheet.token(head).upos == Upos::Adj;
-        let row = match self.relation(word) {
-            Relation::Obj | Relation::NsubjPass | Relation::Obl | Relation::Nmod | Relation::Iobj => {
-                complement::row(scene, head, word, Form::Noun)
-            }
-            Relation::Nsubj if adjective => complement::row(scene, head, word, Form::That).filter(|r| !r.factive()),
-            _ => None,
-        };
-        if let Some(row) = row {
-            return self.cross(row, word, head);
-        }
-        let small = |c: usize| {
-            matches!(self.relation(c), Relation::Det | Relation::NmodPoss)
-                && !sheet.is_any(c, &["a", "an", "any", "no", "some", "neither", "every"])
-        };
-        let definite = beside::children(scene, word).any(|c| c < word && small(c));
-        match self.relation(word) {
-            Relation::Obj | Relation::NsubjPass | Relation::Obl | Relation::Nsubj if definite => self.position(head),
-            Relation::Nsubj if adjective => self.position(head),
-            Relation::Root => self.root(word),
-            _ => self.at(head, Some(word)),
         }
     }
 }

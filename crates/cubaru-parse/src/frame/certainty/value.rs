@@ -73,7 +73,9 @@ pub(super) fn complement(predicate: Value, row: &Predicate, own: bool) -> Value 
     let source = row.source.filter(|_| own);
     let (yes, no) = (source.unwrap_or(row.affirmed), source.map_or(row.negated, negated));
     if row.factive() {
-        return yes;
+        // What somebody says that others regret is taken for granted by the one who says it, not by the author.
+        let told = predicate.status == Status::Reported && predicate.certainty == U;
+        return if told && yes.certainty == CtPlus { REPORTED } else { yes };
     }
     // Where the predicate neither plainly holds nor plainly fails, an implicative one hands its own value on.
     let hand_on = |made: Value, value: Value| match made.certainty {
