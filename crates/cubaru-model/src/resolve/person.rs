@@ -1,7 +1,7 @@
 //! Whether two names of persons are the same person's: what `cubaru-names` says of the names with what documents tell of their bearers.
 
 use super::{Verdict, node::Node};
-use cubaru_names::{Comparison, Person, Side, compare as compare_names, key};
+use cubaru_names::{Comparison, Person, Stance, compare as compare_names, key};
 
 /// The keys under which a person is looked for: two that are the same share one.
 pub(crate) fn keys(node: &Node) -> Vec<String> {
@@ -34,7 +34,7 @@ fn verdict(comparison: Comparison) -> Verdict {
     let Comparison { same, score, why } = comparison;
     if same {
         Verdict::Same(score, why.iter().map(|reason| reason.id.name().into()).collect())
-    } else if why.iter().any(|reason| reason.id.side() == Side::Against) {
+    } else if why.iter().any(|reason| reason.id.stance() == Stance::Against) {
         Verdict::Different
     } else {
         Verdict::Open
