@@ -74,6 +74,7 @@ fn event(document: DocumentId, item: u32, event: &Event) -> EventRow {
         class: event.class.0.into_owned(),
         plover: event.plover.map(|c| c.0.into_owned()),
         mode: event.mode,
+        contexts: event.contexts,
         quad,
         cameo: event.cameo,
         trigger: event.trigger,

@@ -167,6 +167,8 @@ rows! {
         pub plover: Option<String>,
         /// PLOVER's mode: `visit`, `meet`, `demo` …
         pub mode: Option<String>,
+        /// PLOVER's contexts, sorted: what it is about besides the act.
+        pub contexts: Vec<String>,
         /// The quad class of the act: `VERBAL COOPERATION` …
         pub quad: Option<String>,
         /// The CAMEO code.

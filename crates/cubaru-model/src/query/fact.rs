@@ -55,6 +55,8 @@ pub struct EventFact {
     pub plover: Option<String>,
     /// PLOVER's mode.
     pub mode: Option<String>,
+    /// PLOVER's contexts.
+    pub contexts: Vec<String>,
     /// The quad class.
     pub quad: Option<String>,
     /// The CAMEO code.
@@ -205,6 +207,7 @@ impl EventFact {
             class: row.class,
             plover: row.plover,
             mode: row.mode,
+            contexts: row.contexts,
             quad: row.quad,
             cameo: row.cameo,
             date: row.date,

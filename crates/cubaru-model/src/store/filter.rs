@@ -40,7 +40,7 @@ pub(super) fn events(query: &Bound) -> (String, Vec<Value>) {
         Test::Speaker(who) => sql.speaker("e.doc", "e.claim", who),
         Test::Words(runs) => {
             let words = sql.words(runs);
-            format!("(e.doc, e.item) IN (SELECT c.doc, c.item FROM claim c WHERE c.kind = 'event' AND c.evidence IN ({words}))")
+            format!("EXISTS (SELECT 1 FROM claim c WHERE c.doc = e.doc AND c.n = e.claim AND c.evidence IN ({words}))")
         }
         other => sql.document(other),
     })
@@ -66,7 +66,7 @@ pub(super) fn tenures(query: &Bound) -> (String, Vec<Value>) {
         Test::Speaker(who) => sql.speaker("t.doc", "t.claim", who),
         Test::Words(runs) => {
             let words = sql.words(runs);
-            format!("(t.doc, t.item) IN (SELECT c.doc, c.item FROM claim c WHERE c.kind = 'office' AND c.evidence IN ({words}))")
+            format!("EXISTS (SELECT 1 FROM claim c WHERE c.doc = t.doc AND c.n = t.claim AND c.evidence IN ({words}))")
         }
         other => sql.document(other),
     })

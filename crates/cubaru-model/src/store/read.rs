@@ -19,7 +19,7 @@ type Sigs = BTreeMap<u32, Sig>;
 
 const DOCUMENT: &str = "d.sha256, d.id, d.title, d.url, d.publisher, d.authors, d.published, d.date, d.earliest, d.latest";
 const EVENT: &str = "e.doc, d.sha256, e.item, e.class, e.type, e.mode, e.quad, e.cameo, e.trigger, e.cues, e.time, e.date, e.earliest, e.latest, \
-    e.certainty, e.status, e.modality, e.claim";
+    e.certainty, e.status, e.modality, e.claim, e.contexts";
 const CLAIM: &str = "c.doc, d.sha256, c.n, c.id, c.kind, c.item, c.certainty, c.status, c.modality, c.evidence, c.further, c.content";
 const TENURE: &str = "t.doc, d.sha256, t.item, t.person, t.entity, t.sig, t.post, t.post_name, t.body, t.country, t.former, t.acting, \
     t.attested_at, t.earliest, t.latest, t.claim";
@@ -297,6 +297,7 @@ impl Sqlite {
             class: row.get(3)?,
             plover: row.get(4)?,
             mode: row.get(5)?,
+            contexts: code::read_list(text(row, 18)?, "contexts")?,
             quad: row.get(6)?,
             cameo: row.get(7)?,
             trigger: code::read_words(text(row, 8)?, "trigger")?,

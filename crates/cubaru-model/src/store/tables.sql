@@ -34,7 +34,7 @@ CREATE TABLE entity (
 
 CREATE TABLE event (
   doc INTEGER NOT NULL, item INTEGER NOT NULL,
-  class TEXT NOT NULL, type TEXT, mode TEXT, quad TEXT, cameo TEXT,
+  class TEXT NOT NULL, type TEXT, mode TEXT, contexts TEXT, quad TEXT, cameo TEXT,
   trigger TEXT, cues TEXT, time INTEGER,
   date TEXT, earliest TEXT, latest TEXT,
   certainty TEXT NOT NULL, status TEXT NOT NULL, modality TEXT NOT NULL,

@@ -223,14 +223,15 @@ impl Writer<'_> {
 
     fn event(&self, doc: i64, event: &EventRow, claim: Option<&u32>, sigs: &[Sig]) -> Result<(), BaseError> {
         self.run(
-            "INSERT INTO event (doc, item, class, type, mode, quad, cameo, trigger, cues, time, date, earliest, latest, certainty, status, \
-             modality, claim) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO event (doc, item, class, type, mode, contexts, quad, cameo, trigger, cues, time, date, earliest, latest, certainty, status, \
+             modality, claim) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             params![
                 doc,
                 event.item,
                 event.class,
                 event.plover,
                 event.mode,
+                code::list(&event.contexts),
                 event.quad,
                 event.cameo,
                 code::words(&event.trigger),

@@ -135,6 +135,7 @@ pub fn rows(seed: u64) -> Rows {
             class: dice.text(&CLASSES),
             plover: dice.maybe(&CLASSES),
             mode: dice.maybe(&MODES),
+            contexts: dice.maybe(&["election", "military"]).into_iter().collect(),
             quad: dice.maybe(&["VERBAL COOPERATION", "MATERIAL CONFLICT"]),
             cameo: dice.maybe(&["042", "040", "163"]),
             trigger: some(dice),
