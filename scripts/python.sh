@@ -37,9 +37,6 @@ tools() {
         }
     fi
     thrice .venv/bin/pip install --quiet --disable-pip-version-check -r bindings/python/requirements-dev.txt
-    # One test wants it; without ICU's headers it cannot be built, and that test says that it is skipped.
-    .venv/bin/pip install --quiet --disable-pip-version-check -r bindings/python/requirements-ftm.txt ||
-        echo "followthemoney could not be installed (on Debian and Ubuntu: apt install libicu-dev pkg-config); its test is skipped" >&2
 }
 
 # The wheel itself is installed, so that what is tested is what users get: type hints and py.typed included.
