@@ -10,13 +10,13 @@ use std::path::{Path, PathBuf};
 pub(crate) struct Own {
     /// Rules of events of your own, which go before the reader's; once for each file
     #[arg(long = "rules", value_name = "FILE")]
-    files: Vec<PathBuf>,
+    rules: Vec<PathBuf>,
 }
 
 impl Own {
     /// The reader with these rules.
     pub(crate) fn give(&self, mut reader: Reader) -> Result<Reader, Failure> {
-        for file in &self.files {
+        for file in &self.rules {
             reader = with(reader, file)?;
         }
         Ok(reader)
@@ -25,7 +25,7 @@ impl Own {
     /// What the files hold, one after the other: with other rules a text reads otherwise.
     pub(crate) fn contents(&self) -> Result<Vec<u8>, Failure> {
         let read = |file: &PathBuf| std::fs::read(file).map_err(|e| Failure::io(&input::name(file), &e));
-        Ok(self.files.iter().map(read).collect::<Result<Vec<_>, _>>()?.concat())
+        Ok(self.rules.iter().map(read).collect::<Result<Vec<_>, _>>()?.concat())
     }
 }
 
