@@ -49,7 +49,7 @@ Exit codes: 0 all was read; 1 something could not be read; 2 the command line is
 enum Command {
     Read(read::Arguments),
     Annotate(annotate::Arguments),
-    Base(base::Arguments),
+    Base(Box<base::Arguments>),
     Code(code::Arguments),
     Explain(explain::Arguments),
     CompareNames(compare_names::Arguments),

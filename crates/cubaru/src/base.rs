@@ -9,7 +9,10 @@ use cubaru_model::{
 };
 use cubaru_parse::span::Spans;
 use serde::Serialize;
-use std::{collections::BTreeMap, marker::PhantomData};
+use std::{
+    collections::{BTreeMap, btree_map::Entry},
+    marker::PhantomData,
+};
 
 /// Many documents that answer as one. In memory ([`KnowledgeBase::new`]) or, with the feature `sqlite`, in one SQLite file. All methods take
 /// `&self`; a base can be shared between threads.
@@ -213,12 +216,14 @@ impl KnowledgeBase {
         let mut texts: BTreeMap<DocumentId, (String, Offsets)> = BTreeMap::new();
         for row in &mut rows {
             let id = row.document();
-            if !texts.contains_key(&id) {
-                let text = self.0.text(id)?.unwrap_or_default();
-                let offsets = Offsets::new(&text);
-                texts.insert(id, (text, offsets));
-            }
-            let (text, offsets) = &texts[&id];
+            let (text, offsets) = match texts.entry(id) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => {
+                    let text = self.0.text(id)?.unwrap_or_default();
+                    let offsets = Offsets::new(&text);
+                    new.insert((text, offsets))
+                }
+            };
             row.spans(&mut |start, end| {
                 for offset in [start, end] {
                     *offset = offsets.convert(text, *offset, unit);

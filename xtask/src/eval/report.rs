@@ -99,7 +99,8 @@ pub fn write(rows: &[Row], swapped: Option<(&[Row], &[Row])>, peers: &Peers, rem
     }
     if let Some((kept, swapped)) = swapped {
         let falls = swap_falls(kept, swapped);
-        out.push_str("\n## With other names\n\nCountries, peoples, capitals and surnames trade places in texts and gold (`cases/swap.tsv`; surnames of the gold among themselves). ");
+        out.push_str("\n## With other names\n\nCountries, peoples, capitals and surnames trade places in texts and gold (`cases/swap.tsv`; surnames of the gold among themselves), a country only where the text names it in no other way: \
+             by a leader, a province, an armed group. ");
         if falls.is_empty() {
             out.push_str("No figure falls by more than one point.\n");
         } else {

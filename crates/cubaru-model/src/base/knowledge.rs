@@ -60,10 +60,10 @@ impl Base {
     fn asked<T>(&self, ask: impl FnOnce(&dyn Store, &dyn Known) -> Result<T, BaseError>) -> Result<T, BaseError> {
         self.steady(|inner| {
             let version = inner.store.version()?;
-            if inner.seen != Some(version) {
-                if let Some(known) = inner.store.published()? {
-                    return ask(inner.store.as_ref(), known);
-                }
+            if inner.seen != Some(version)
+                && let Some(known) = inner.store.published()?
+            {
+                return ask(inner.store.as_ref(), known);
             }
             let view = inner.view()?;
             ask(inner.store.as_ref(), view.as_ref())

@@ -13,9 +13,14 @@ const LONG: i64 = 400;
 /// A clause that speaks of more than this says more than one thing.
 const LONGEST: usize = 10;
 
+/// A claim: which telling, and which of its sayings.
+type At = (usize, usize);
+/// How much two claims share, both of them, and the rule that takes the second for a stronger first.
+type Grown = (usize, At, At, &'static str);
+
 pub(crate) fn drifts(told: &[Told], out: &mut Vec<Finding>) {
     // Of each stronger claim the nearest weaker one: the last before it, then what shares most.
-    let mut nearest: BTreeMap<(usize, usize), (i64, usize, (usize, usize), &'static str)> = BTreeMap::new();
+    let mut nearest: BTreeMap<At, (i64, usize, At, &'static str)> = BTreeMap::new();
     for (a, b) in pairs(told, 2) {
         for (x, y) in [(a, b), (b, a)] {
             let (from, to) = (&told[x.0], &told[y.0]);
@@ -28,7 +33,7 @@ pub(crate) fn drifts(told: &[Told], out: &mut Vec<Finding>) {
         }
     }
     // One finding for two sentences: the pair that shares most.
-    let mut best: BTreeMap<(usize, usize, u32), (usize, (usize, usize), (usize, usize), &'static str)> = BTreeMap::new();
+    let mut best: BTreeMap<(usize, usize, u32), Grown> = BTreeMap::new();
     for (y, (_, shared, x, rule)) in nearest {
         let key = (x.0, y.0, told[y.0].sayings[y.1].sentence);
         let entry = (shared, x, y, rule);

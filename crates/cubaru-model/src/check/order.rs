@@ -88,8 +88,7 @@ fn told_again<'a>(page: &Page<'a>, verb: usize, next: usize) -> Option<(&'a Time
     let pluperfect =
         tokens.clone().any(|t| page.tokens()[t].xpos == Xpos::Vbd && page.is(t, "have") && page.tokens()[t].relation == Relation::Aux);
     (same(first, again) && !pluperfect).then_some(())?;
-    let found = dates(page, page.span(tokens)).next();
-    found
+    dates(page, page.span(tokens)).next()
 }
 
 /// "First came … on 14 April. … followed on 2 April."

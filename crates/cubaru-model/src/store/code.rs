@@ -60,9 +60,9 @@ pub(super) fn read_list<T: for<'d> Deserialize<'d>>(given: Option<&str>, column:
 
 /// The rows of a document that nobody looks for one by one, in few characters.
 #[derive(Serialize, Deserialize)]
+#[allow(clippy::type_complexity)]
 pub(super) struct Layers {
     mentions: Vec<(u32, u32, String, String, Option<u32>, Option<String>)>,
-    #[allow(clippy::type_complexity)]
     times: Vec<(u32, u32, String, String, String, Option<String>, Option<String>, Option<String>, Option<String>)>,
     quantities: Vec<(u32, u32, String, String, String, Option<String>, String)>,
 }

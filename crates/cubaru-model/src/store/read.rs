@@ -46,7 +46,7 @@ impl Store for Sqlite {
     fn documents(&self) -> Result<Vec<DocumentRow>, BaseError> {
         let sql = format!("SELECT {DOCUMENT}, '' FROM document d ORDER BY d.earliest IS NULL, d.earliest, d.sha256");
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let rows = statement.query_map([], |row| document(row))?;
+        let rows = statement.query_map([], document)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 

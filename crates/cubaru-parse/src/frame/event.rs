@@ -35,7 +35,7 @@ pub(super) struct Act<'r> {
 }
 
 /// The events that the text states, in the order of their triggers.
-pub(super) fn events<'s>(scene: &'s Scene<'_>, attributions: &[Attribution], contents: &Contents<'_>) -> Vec<Event> {
+pub(super) fn events(scene: &Scene<'_>, attributions: &[Attribution], contents: &Contents<'_>) -> Vec<Event> {
     let around = |span| contents.innermost(attributions, span, None);
     let speaker = |token: usize| {
         let said = around(scene.sheet.token(token).span());
@@ -61,7 +61,7 @@ fn merge(events: Vec<Event>, said: Vec<Event>) -> Vec<Event> {
     all.extend(said.into_iter().map(|e| (None, e)));
     all.sort_by_key(|(_, e)| place(e));
     let mut now = vec![0; all.len()];
-    all.iter().enumerate().for_each(|(at, (old, _))| old.into_iter().for_each(|i| now[*i] = at as u32));
+    all.iter().enumerate().for_each(|(at, (old, _))| old.iter().for_each(|i| now[*i] = at as u32));
     let moved = |(_, e): (_, Event)| Event { same_as: e.same_as.map(|i| now[i as usize]), ..e };
     all.into_iter().map(moved).collect()
 }

@@ -212,7 +212,7 @@ fn goes_on(scene: &Scene<'_>, verb: usize) -> Option<usize> {
     let mut at = verb;
     for _ in 0..6 {
         at = sheet.token(at).head? as usize;
-        let own = || tree.children(at).filter(|c| *c < at && sheet.token(*c).relation == Relation::Nsubj && !timed(scene, *c)).last();
+        let own = || tree.children(at).rfind(|c| *c < at && sheet.token(*c).relation == Relation::Nsubj && !timed(scene, *c));
         let spoke = at < verb && sheet.quoted(at) == sheet.quoted(verb);
         let again = |g: &VerbGroup| of_verb(scene, g).speaks() && (group.form != Form::Finite || g.lemma == group.lemma);
         if let Some(own) = own().filter(|_| spoke && scene.verb_at(at).is_some_and(again)) {
