@@ -74,6 +74,9 @@ fn best<'s>(scene: &Scene<'_>, group: &VerbGroup, rules: impl Iterator<Item = &'
             matched.source = speaker(group.head);
         }
         let Some((actor, recipient)) = scene.roles(group, rule, &matched) else { continue };
+        if sides_with(scene, group, rule, &recipient) {
+            continue;
+        }
         if group.lemma == "be" && !rule.modal() && !state::abroad(scene, rule, &actor, &recipient) {
             continue;
         }
@@ -86,4 +89,10 @@ fn best<'s>(scene: &Scene<'_>, group: &VerbGroup, rules: impl Iterator<Item = &'
         }
     }
     best.map(|(act, _)| act)
+}
+
+/// Whether a participle only tells whose side somebody is on, and with it who is meant: "rebels *backed* by Libya attacked".
+fn sides_with(scene: &Scene<'_>, group: &VerbGroup, rule: &Rule, recipient: &[usize]) -> bool {
+    let attribute = group.passive && scene.sheet.token(group.head).relation == Relation::Acl;
+    attribute && rule.class == "SUPPORT" && rule.needs.is_empty() && scene.known(recipient)
 }
