@@ -2,6 +2,7 @@
 
 use super::{Scene, certainty, event::Act, matching::Matched, state};
 use crate::{
+    class::Class,
     label::{Relation, Upos, Xpos},
     language::{ANY, Kind, Place, Rule},
     phrase::verb::VerbGroup,
@@ -74,7 +75,7 @@ fn best<'s>(scene: &Scene<'_>, group: &VerbGroup, rules: impl Iterator<Item = &'
             matched.source = speaker(group.head);
         }
         let Some((actor, recipient)) = scene.roles(group, rule, &matched) else { continue };
-        if sides_with(scene, group, rule, &recipient) {
+        if describes(scene, group, rule, &actor, &recipient) {
             continue;
         }
         if group.lemma == "be" && !rule.modal() && !state::abroad(scene, rule, &actor, &recipient) {
@@ -91,8 +92,10 @@ fn best<'s>(scene: &Scene<'_>, group: &VerbGroup, rules: impl Iterator<Item = &'
     best.map(|(act, _)| act)
 }
 
-/// Whether a participle only tells whose side somebody is on, and with it who is meant: "rebels *backed* by Libya attacked".
-fn sides_with(scene: &Scene<'_>, group: &VerbGroup, rule: &Rule, recipient: &[usize]) -> bool {
+/// Whether a participle only tells who or what is meant, by words or a stance that it takes for known: "rebels *backed* by Libya attacked",
+/// "the attack *blamed* on Chad". What is done is told by a participle too: "sanctions *imposed* by Brussels".
+fn describes(scene: &Scene<'_>, group: &VerbGroup, rule: &Rule, actor: &[usize], recipient: &[usize]) -> bool {
     let attribute = group.passive && scene.sheet.token(group.head).relation == Relation::Acl;
-    attribute && rule.class == "SUPPORT" && rule.needs.is_empty() && scene.known(recipient)
+    let said = || Class(rule.class.clone().into()).quad().is_some_and(|q| q.starts_with("VERBAL"));
+    attribute && (actor.is_empty() && said() || rule.class == "SUPPORT" && rule.needs.is_empty() && scene.known(recipient))
 }
