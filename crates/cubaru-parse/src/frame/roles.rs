@@ -182,12 +182,19 @@ impl Scene<'_> {
         Vec::new()
     }
 
+    /// Whether a "by" tells who does what a noun names, and not what the verb states: "were treated after the *attack by* rebels".
+    fn of_another(&self, by: usize) -> bool {
+        let head = |t: usize| self.sheet.token(t).head.map(|h| h as usize);
+        let act = head(by).filter(|_| self.sheet.is(by, "by")).and_then(head).map(|noun| self.sheet.token(noun));
+        act.is_some_and(|t| t.upos == Upos::Noun && self.sheet.language.rules().of(Kind::Noun, &t.lemma).next().is_some())
+    }
+
     /// The nouns behind the next of some prepositions, up to the end of the clause.
     fn linear(&self, from: usize, prepositions: &[&str]) -> Vec<usize> {
         let limit = self.sentence(from.saturating_sub(1)).1;
         for at in from..limit.min(from + REACH) {
             if self.sheet.is_any(at, prepositions) {
-                return self.governed(at);
+                return if self.of_another(at) { Vec::new() } else { self.governed(at) };
             }
             if clause::ends(self, at) || self.verb_at(at).is_some_and(|g| g.form != verb::Form::Participle) {
                 return Vec::new();
