@@ -51,7 +51,7 @@ def test_the_table_of_all_languages() -> None:
     assert set(base.add_all(_documents())) == {True}
     rows = [line.split("\t") for line in (CASES / "answers.tsv").read_text(encoding="utf-8").splitlines() if line[0] != "#"]
     assert len(rows) > 30
-    for call, expected in rows:
+    for _, call, expected in rows:
         steps = json.loads(call)
         try:
             found = _call(base, steps)

@@ -71,10 +71,11 @@ fn answers() {
         if line.starts_with('#') {
             return format!("{line}\n");
         }
-        let asked = line.split('\t').next().unwrap();
+        let mut cells = line.split('\t');
+        let (number, asked) = (cells.next().unwrap(), cells.next().unwrap());
         let steps: Vec<Vec<String>> = serde_json::from_str(asked).unwrap();
         let error = |e: cubaru::Error| serde_json::json!({"error": e.code(), "message": e.to_string()}).to_string();
-        format!("{asked}\t{}\n", call(&base, &reader, &steps).unwrap_or_else(error))
+        format!("{number}\t{asked}\t{}\n", call(&base, &reader, &steps).unwrap_or_else(error))
     };
     let found: String = table.lines().map(answer).collect();
     if env::var_os("UPDATE").is_some() {
