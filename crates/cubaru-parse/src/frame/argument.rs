@@ -118,18 +118,20 @@ impl Scene<'_> {
             None if depth > 0 => {
                 let behind =
                     [&[Relation::NmodPoss][..], &[Relation::Amod], &[Relation::Compound], &[Relation::Nmod], &[Relation::NmodPoss]];
-                let found = behind.iter().enumerate().find_map(|(i, relations)| {
-                    let child = edges.children(token).find(|c| {
-                        let relation = self.sheet.token(*c).relation;
-                        // "its European partners": whose they are comes last.
-                        if i == 0 && self.sheet.token(*c).xpos == Xpos::PrpPossessive {
-                            return false;
-                        }
-                        let of = || edges.child(*c, &[Relation::Case]).is_some_and(|case| self.sheet.is_any(case, &["of", "from"]));
-                        let somebody = || self.noun_at(*c).is_some_and(|n| !self.mere(n));
-                        relations.contains(&relation) && (relation != Relation::Nmod || of()) && somebody()
-                    });
-                    child.and_then(|c| self.noun_at(c))
+                let found = self.called(token).or_else(|| {
+                    behind.iter().enumerate().find_map(|(i, relations)| {
+                        let child = edges.children(token).find(|c| {
+                            let relation = self.sheet.token(*c).relation;
+                            // "its European partners": whose they are comes last.
+                            if i == 0 && self.sheet.token(*c).xpos == Xpos::PrpPossessive {
+                                return false;
+                            }
+                            let of = || edges.child(*c, &[Relation::Case]).is_some_and(|case| self.sheet.is_any(case, &["of", "from"]));
+                            let somebody = || self.noun_at(*c).is_some_and(|n| !self.mere(n));
+                            relations.contains(&relation) && (relation != Relation::Nmod || of()) && somebody()
+                        });
+                        child.and_then(|c| self.noun_at(c))
+                    })
                 });
                 // Else the nearest noun that stands before it in its phrase.
                 let (first, _) = edges.extent(token);
@@ -145,6 +147,18 @@ impl Scene<'_> {
                 self.gather(joined, depth - 1, all);
             }
         }
+    }
+
+    /// The body or the place that a common noun is called by, whoever leads it: "Savimbi's *Unita* movement", "the capital *Juba*".
+    fn called(&self, token: usize) -> Option<usize> {
+        let named = |relation: Relation, kind: MentionKind| {
+            let below = self.sheet.edges.children(token).filter(move |c| self.sheet.token(*c).relation == relation);
+            below.filter_map(|c| self.noun_at(c)).find(|n| self.phrases.nouns[*n].kind == kind && self.mentions[*n].code.is_some())
+        };
+        let person = |c: usize| self.noun_at(c).is_some_and(|n| self.phrases.nouns[n].kind == MentionKind::Per);
+        let led = self.sheet.edges.child(token, &[Relation::NmodPoss]).is_some_and(person);
+        let body = led.then(|| named(Relation::Compound, MentionKind::Org)).flatten();
+        body.or_else(|| named(Relation::Appos, MentionKind::Loc))
     }
 
     /// Whether a noun only says of what kind a thing is: "*military* aid".
