@@ -74,13 +74,22 @@ impl Scene<'_> {
             }
             let below = self.verb_at(clause)?;
             let given = edges.child(clause, &[Relation::Iobj]).into_iter();
-            let objects = given.chain(self.object_words(below, &[])).map(|o| coded(self.nouns_of(o)));
+            let objects = given.chain(self.object_words(below, &[])).map(|o| {
+                let mut nouns = coded(self.nouns_of(o));
+                nouns.retain(|n| !self.sent(*n));
+                nouns
+            });
             let behind = CONCERNED.iter().chain(&["in"]).flat_map(|p| self.behind_word(clause, p)).map(|w| coded(self.nouns_of(w)));
             let within = std::iter::once_with(|| self.within_object(below));
             let deeper = std::iter::once_with(|| depth.checked_sub(1).map(|d| self.asked(below, d)).unwrap_or_default());
             objects.chain(within).chain(behind).chain(deeper).find(|nouns| !nouns.is_empty())
         };
         clauses.take(CLAUSES).find_map(about).unwrap_or_default()
+    }
+
+    /// Whether a noun is a force of which nothing tells the country: it is sent to somebody ("offered to send *troops* to Mali").
+    fn sent(&self, noun: usize) -> bool {
+        self.phrases.nouns[noun].kind == MentionKind::Nom && matches!(self.participant(noun).code.as_deref(), Some("MIL" | "IGO"))
     }
 
     /// The nouns behind "by" that act in a passive.

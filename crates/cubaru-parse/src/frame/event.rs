@@ -102,7 +102,7 @@ fn build(scene: &Scene<'_>, attributions: &[Attribution], around: &impl Fn(Span)
     let (mut actor, mut recipient) = (participants(&act.actor), participants(&act.recipient));
     actor.extend(local.authority().filter(|_| actor.is_empty()));
     recipient.extend(local.struck(&actor).filter(|_| recipient.is_empty()));
-    actor.iter_mut().chain(&mut recipient).for_each(|p| local.settle(p));
+    local.settle(&mut actor, &mut recipient);
     let mut entries = vec![act.rule.name()];
     entries.extend(act.entries.iter().cloned());
     entries.extend(reading.entries);

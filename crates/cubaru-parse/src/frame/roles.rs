@@ -1,6 +1,6 @@
 //! Who takes part in an act: the places that a rule names, filled from the tree.
 
-use super::{Scene, clause, matching::Matched};
+use super::{Scene, clause, matching::Matched, sector::sector};
 use crate::{
     class::Class,
     label::{Relation, Upos, Xpos},
@@ -117,7 +117,17 @@ impl Scene<'_> {
     pub(super) fn others(&self, actor: &[usize], recipient: Vec<usize>) -> Vec<usize> {
         let entity = |noun: usize| self.mentions[noun].entity;
         let same = |r: &usize| actor.iter().any(|a| a == r || entity(*a).is_some() && entity(*a) == entity(*r));
-        recipient.into_iter().filter(|r| !same(r)).collect()
+        // "agreed to extend its peacekeeping mission": his own forces are what he acts with.
+        let force = |r: usize| {
+            let code = self.participant(r).code.filter(|_| self.phrases.nouns[r].kind == MentionKind::Nom);
+            code.as_deref().and_then(sector).is_some_and(|s| matches!(s, "MIL" | "IGO"))
+        };
+        let owner = |r: usize| {
+            let own = self.sheet.edges.child(self.phrases.nouns[r].last - 1, &[Relation::NmodPoss]);
+            own.filter(|o| self.sheet.token(*o).xpos == Xpos::PrpPossessive).and_then(|o| self.noun_at(o))
+        };
+        let own = |r: &usize| force(*r) && owner(*r).is_some_and(|o| same(&o));
+        recipient.into_iter().filter(|r| !same(r) && !own(r)).collect()
     }
 
     /// The nouns at a place around a verb.
