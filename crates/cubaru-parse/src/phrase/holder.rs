@@ -53,24 +53,26 @@ pub(crate) fn hold(sheet: &Sheet<'_>, phrases: &mut Phrases) {
     phrases.holdings = holdings;
 }
 
-/// Gives the code of a body of many states to those who hold a post in it: "the head of the World Health Organization".
+/// Gives the code of a body of many states, or the country of another, to those who hold a post in it: "the head of the World Health
+/// Organization", "the secretary of Peru's Security Council".
 fn of_bodies(phrases: &mut Phrases, holdings: &[Holding]) {
     let names = Names { nouns: &phrases.nouns };
     let body = |post: &PostPhrase| {
         let (first, last) = post.body.filter(|_| post.country.is_none() && post.sort == "post" && !post.former)?;
         let body = names.within(first, last).map(|(_, n)| n).find(|n| n.kind == MentionKind::Org)?;
-        body.code.clone().filter(|c| c.starts_with("IGO"))
+        let code = body.code.clone().filter(|c| c.starts_with("IGO"));
+        (code.is_some() || body.country.is_some()).then(|| (code, body.country.clone()))
     };
     let own = |post: &PostPhrase| {
         names.within(post.first, post.first + 1).find(|(_, n)| n.last == post.last && n.kind == MentionKind::Nom).map(|(i, _)| i)
     };
     let held = holdings.iter().filter_map(|h| Some((h.noun, body(&h.post)?)));
     let alone = phrases.posts.iter().filter_map(|p| Some((own(p)?, body(p)?)));
-    let coded: Vec<(usize, String)> = held.chain(alone).collect();
-    for (noun, code) in coded {
+    let coded: Vec<(usize, (Option<String>, Option<String>))> = held.chain(alone).collect();
+    for (noun, (code, country)) in coded {
         let noun = &mut phrases.nouns[noun];
         if noun.country.is_none() && noun.code.is_none() {
-            noun.code = Some(code);
+            (noun.code, noun.country) = (code, country);
         }
     }
 }

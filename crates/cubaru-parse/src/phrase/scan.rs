@@ -247,7 +247,13 @@ impl Scan<'_, '_> {
             let mut at = from;
             while at < to {
                 match name::at(scan.known, sheet, at, to) {
-                    Some((last, noun)) => {
+                    Some((last, mut noun)) => {
+                        // "The secretary of Russia's Security Council": whose body it is.
+                        if noun.kind == MentionKind::Org {
+                            let from = noun.from;
+                            scan.lead(&mut noun);
+                            noun.from = from;
+                        }
                         scan.push(noun);
                         at = last;
                     }

@@ -11,7 +11,7 @@ use crate::{
     language::Frame,
     parsed::{MentionKind, TokenKind},
     phrase::{
-        verb,
+        Noun, verb,
         verb::{Form, VerbGroup},
     },
 };
@@ -262,11 +262,28 @@ fn behind_quotation(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue<'_>, first: 
     (from < to && opens && plain && !sheet.quoted(group.head)).then_some((from, to))
 }
 
-/// The first person named in a source, else the first name or description.
+/// The person named by the head of a source, else the name or description that the head is. What only belongs to the head is not who
+/// speaks: neither "his" in "his lawyer" nor Putin in "a friend of Putin".
 fn first_name(scene: &Scene<'_>, from: usize, to: usize) -> Option<usize> {
-    let inside = || scene.nouns(from, to);
-    let person = inside().find(|(_, n)| n.kind == MentionKind::Per);
-    person.or_else(|| inside().find(|(_, n)| n.kind != MentionKind::Norp)).map(|(i, _)| i)
+    let inside = || scene.nouns(from, to).filter(|(_, n)| n.kind != MentionKind::Norp);
+    let speaks = |n: &Noun| !belongs(scene, n, (from, to));
+    let person = inside().find(|(_, n)| n.kind == MentionKind::Per && speaks(n));
+    person.or_else(|| inside().find(|(_, n)| speaks(n))).map(|(i, _)| i)
+}
+
+/// Whether a name only says whose the head of a source is, or of what.
+fn belongs(scene: &Scene<'_>, noun: &Noun, (from, to): (usize, usize)) -> bool {
+    let sheet = scene.sheet;
+    let mut at = (noun.first..noun.last).find(|t| sheet.token(*t).head.is_none_or(|h| !(noun.first..noun.last).contains(&(h as usize))));
+    for _ in 0..8 {
+        let Some(token) = at.map(|t| sheet.token(t)) else { break };
+        match (token.relation, token.head.map(|h| h as usize)) {
+            (Relation::NmodPoss, _) => return true,
+            (Relation::Appos | Relation::Flat | Relation::Compound, Some(head)) if (from..to).contains(&head) => at = Some(head),
+            _ => break,
+        }
+    }
+    false
 }
 
 /// The entity of the first name or description in a source.
