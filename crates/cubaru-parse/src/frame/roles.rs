@@ -122,10 +122,7 @@ impl Scene<'_> {
             let code = self.participant(r).code.filter(|_| self.phrases.nouns[r].kind == MentionKind::Nom);
             code.as_deref().and_then(sector).is_some_and(|s| matches!(s, "MIL" | "IGO"))
         };
-        let owner = |r: usize| {
-            let own = self.sheet.edges.child(self.phrases.nouns[r].last - 1, &[Relation::NmodPoss]);
-            own.filter(|o| self.sheet.token(*o).xpos == Xpos::PrpPossessive).and_then(|o| self.noun_at(o))
-        };
+        let owner = |r: usize| self.possessor(r).and_then(|o| self.noun_at(o));
         let own = |r: &usize| force(*r) && owner(*r).is_some_and(|o| same(&o));
         recipient.into_iter().filter(|r| !same(r) && !own(r)).collect()
     }

@@ -422,6 +422,10 @@ impl Scan<'_, '_> {
         if noun.country.is_some() || noun.code.is_some() || !self.sheet.is_any(noun.last, &["of", "from", "in"]) {
             return;
         }
+        // "withdrew its troops from Angola": they are not Angola's.
+        if self.sheet.is(noun.last, "from") && self.sheet.is_any(noun.from, &["its", "his", "her", "their"]) {
+            return;
+        }
         let article = noun.last + 1 + usize::from(self.sheet.is(noun.last + 1, "the"));
         // "Albanians of southern Serbia"
         let at = article + usize::from(self.sheet.is_any(article, COMPASS));
