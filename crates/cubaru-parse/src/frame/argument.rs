@@ -95,13 +95,20 @@ impl Scene<'_> {
     fn sent(&self, noun: usize) -> bool {
         let code = self.participant(noun).code.filter(|_| self.phrases.nouns[noun].kind == MentionKind::Nom);
         let force = code.as_deref().and_then(sector).is_some_and(|s| matches!(s, "MIL" | "IGO"));
-        force && (code.as_deref().and_then(country).is_none() || self.possessor(noun).is_some())
+        force && (self.possessor(noun).is_some() || code.as_deref().and_then(country).is_none())
     }
 
     /// The pronoun that owns a noun: "*its* mission".
-    pub(super) fn possessor(&self, noun: usize) -> Option<usize> {
-        let own = self.sheet.edges.child(self.phrases.nouns[noun].last - 1, &[Relation::NmodPoss]);
-        own.filter(|o| self.sheet.token(*o).xpos == Xpos::PrpPossessive)
+    fn possessor(&self, noun: usize) -> Option<usize> {
+        let owner = self.sheet.edges.child(self.phrases.nouns[noun].last - 1, &[Relation::NmodPoss]);
+        owner.filter(|o| self.sheet.token(*o).xpos == Xpos::PrpPossessive)
+    }
+
+    /// Whether a noun is a force of one of the actors, by a pronoun.
+    pub(super) fn owned(&self, noun: usize, actor: &[usize]) -> bool {
+        let entity = |n: usize| self.mentions[n].entity;
+        let owner = self.possessor(noun).and_then(|o| self.noun_at(o)).and_then(entity);
+        self.sent(noun) && owner.is_some() && actor.iter().any(|a| entity(*a) == owner)
     }
 
     /// The nouns behind "by" that act in a passive.
