@@ -14,6 +14,8 @@ const RULE: &str = "people-of-place";
 const PEOPLE: &str = "CVL";
 /// No more words stand between people and the place behind their preposition: "of the southern".
 const NEAR: usize = 4;
+/// A name has no more words.
+const LONGEST: usize = 12;
 /// What stands between people and the land in which they live.
 const LIVING: &[&str] = &["in", "of", "from", "across", "throughout"];
 
@@ -93,6 +95,3 @@ pub(crate) fn owned(sheet: &Sheet<'_>, phrases: &mut Phrases) {
         noun.country = noun.country.take().or(land);
     }
 }
-
-/// A name has no more words.
-const LONGEST: usize = 12;

@@ -1,6 +1,9 @@
 //! Who acts and who is acted on: subjects and objects by the tree, as nouns.
 
-use super::Scene;
+use super::{
+    Scene,
+    sector::{country, sector},
+};
 use crate::{
     label::{Relation, Upos, Xpos},
     parsed::{MentionKind, Participant},
@@ -87,9 +90,25 @@ impl Scene<'_> {
         clauses.take(CLAUSES).find_map(about).unwrap_or_default()
     }
 
-    /// Whether a noun is a force of which nothing tells the country: it is sent to somebody ("offered to send *troops* to Mali").
+    /// Whether a noun is a force that is sent or withdrawn, and nobody whom the act concerns: one of which nothing tells the country ("offered
+    /// to send *troops* to Mali"), or somebody's own ("its *troops*").
     fn sent(&self, noun: usize) -> bool {
-        self.phrases.nouns[noun].kind == MentionKind::Nom && matches!(self.participant(noun).code.as_deref(), Some("MIL" | "IGO"))
+        let code = self.participant(noun).code.filter(|_| self.phrases.nouns[noun].kind == MentionKind::Nom);
+        let force = code.as_deref().and_then(sector).is_some_and(|s| matches!(s, "MIL" | "IGO"));
+        force && (self.possessor(noun).is_some() || code.as_deref().and_then(country).is_none())
+    }
+
+    /// The pronoun that owns a noun: "*its* mission".
+    fn possessor(&self, noun: usize) -> Option<usize> {
+        let owner = self.sheet.edges.child(self.phrases.nouns[noun].last - 1, &[Relation::NmodPoss]);
+        owner.filter(|o| self.sheet.token(*o).xpos == Xpos::PrpPossessive)
+    }
+
+    /// Whether a noun is a force of one of the actors, by a pronoun.
+    pub(super) fn owned(&self, noun: usize, actor: &[usize]) -> bool {
+        let entity = |n: usize| self.mentions[n].entity;
+        let owner = self.possessor(noun).and_then(|o| self.noun_at(o)).and_then(entity);
+        self.sent(noun) && owner.is_some() && actor.iter().any(|a| entity(*a) == owner)
     }
 
     /// The nouns behind "by" that act in a passive.

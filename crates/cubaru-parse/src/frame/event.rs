@@ -6,6 +6,7 @@ use super::{
 use crate::{
     certainty::Status,
     class::Class,
+    label::Relation,
     language::Rule,
     parsed::{Attribution, Event, MentionKind, Participant},
     phrase::verb::VerbGroup,
@@ -17,6 +18,8 @@ use crate::{
 const NONE: &str = "NONE";
 /// A place is looked for this many tokens after the words that state an act.
 const REACH: usize = 24;
+/// A place stands no deeper below the subject that it belongs to.
+const DEPTH: usize = 4;
 
 /// An act that a rule found: its words and who takes part, as nouns.
 pub(super) struct Act<'r> {
@@ -161,7 +164,9 @@ fn place(scene: &Scene<'_>, from: usize, limit: usize) -> Option<Participant> {
     while at < limit.min(from + REACH) {
         if sheet.is_any(at, &["in", "at", "near"]) {
             let named = scene.nouns(at + 1, limit).find(|(_, n)| n.first <= at + 2 && n.kind == MentionKind::Loc);
-            if let Some((i, n)) = named {
+            // "killed ten, officials in Nairobi said": where somebody else is who does something else.
+            let elsewhere = named.is_some_and(|(_, n)| beside_another(scene, n.last - 1, from));
+            if let Some((i, n)) = named.filter(|_| !elsewhere) {
                 let mut participant = scene.participant(i);
                 participant.code = n.country.clone();
                 return Some(participant);
@@ -174,4 +179,18 @@ fn place(scene: &Scene<'_>, from: usize, limit: usize) -> Option<Participant> {
         at += 1;
     }
     None
+}
+
+/// Whether a word belongs to the subject of a verb behind it, and behind the words of the act.
+fn beside_another(scene: &Scene<'_>, word: usize, act: usize) -> bool {
+    let mut at = word;
+    for _ in 0..DEPTH {
+        let token = scene.sheet.token(at);
+        let Some(head) = token.head.map(|h| h as usize) else { return false };
+        if matches!(token.relation, Relation::Nsubj | Relation::NsubjPass) {
+            return head >= act && head > word;
+        }
+        at = head;
+    }
+    false
 }

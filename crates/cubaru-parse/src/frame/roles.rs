@@ -1,6 +1,6 @@
 //! Who takes part in an act: the places that a rule names, filled from the tree.
 
-use super::{Scene, clause, matching::Matched, sector::sector};
+use super::{Scene, clause, matching::Matched};
 use crate::{
     class::Class,
     label::{Relation, Upos, Xpos},
@@ -18,9 +18,16 @@ const WIDEST: usize = 8;
 impl Scene<'_> {
     /// Actor and recipient as nouns; none where the rule's caution is not met, or nobody is named.
     pub(super) fn roles(&self, group: &VerbGroup, rule: &Rule, matched: &Matched) -> Option<(Vec<usize>, Vec<usize>)> {
+        let quad = Class(rule.class.clone().into()).quad();
+        let spoken = rule.class != "REQUEST" && quad.is_some_and(|q| q.starts_with("VERBAL"));
         // The first place at which somebody else than the actor stands: "imposed limits on its labour market for Polish workers".
         let first = |places: &[Place], actor: &[usize]| {
-            let others = |nouns: Vec<usize>| self.others(actor, nouns);
+            let others = |nouns: Vec<usize>| {
+                let mut others = self.others(actor, nouns);
+                // "agreed to extend its peacekeeping mission", but "ordered its soldiers to rest"
+                others.retain(|n| !spoken || !self.owned(*n, actor));
+                others
+            };
             let found = places.iter().map(|p| others(self.at_place(group, p, matched))).find(|n| !n.is_empty());
             // What the tree hangs elsewhere: behind the next of the prepositions.
             let prepositions = || places.iter().filter_map(|p| if let Place::Behind(word) = p { Some(word.as_str()) } else { None });
@@ -48,7 +55,7 @@ impl Scene<'_> {
         }
         // Things of a nation act materially ("Russian missiles struck"), but they neither meet nor accuse.
         let things = |n: &usize| self.phrases.nouns[*n].kind == MentionKind::Norp && self.phrases.nouns[*n].sort == "adjective";
-        let material = Class(rule.class.clone().into()).quad().is_none_or(|q| q.starts_with("MATERIAL"));
+        let material = quad.is_none_or(|q| q.starts_with("MATERIAL"));
         // "European states", "Jewish organisations"
         let people = || {
             let subject = self.sheet.edges.subject(group.head);
@@ -71,7 +78,7 @@ impl Scene<'_> {
             if rule.class == "MOBILIZE" && about.first().is_some_and(|n| by(*n)) {
                 about.clear();
             }
-            about.retain(|n| Some(*n) != own);
+            about.retain(|n| Some(*n) != own && !(spoken && self.owned(*n, &actor)));
             about
         };
         // "received a letter from the king": no visit of his.
@@ -86,7 +93,13 @@ impl Scene<'_> {
         let place = |n: &usize| self.phrases.nouns[*n].kind == MentionKind::Loc;
         let talks = rule.mode.is_none() || rule.needs.iter().any(|n| n.place == Place::Behind("for".into()));
         let recipient = if rule.class == "CONSULT" && talks && coded > 1 && recipient.iter().all(place) { Vec::new() } else { recipient };
-        Some((actor, recipient))
+        // "Laos and Nepal failed to agree in Geneva": nor where two disagree.
+        let within = |n: &usize| {
+            let case = self.sheet.edges.child(self.phrases.nouns[*n].last - 1, &[Relation::Case]);
+            place(n) && case.is_some_and(|c| self.sheet.is_any(c, &["in", "at", "near"]))
+        };
+        let met = coded > 1 && !material && rule.mode.as_deref() != Some("visit") && recipient.iter().all(within);
+        Some((actor, if met { Vec::new() } else { recipient }))
     }
 
     /// Whether nouns are pronouns that nobody is known to stand for.
@@ -117,17 +130,7 @@ impl Scene<'_> {
     pub(super) fn others(&self, actor: &[usize], recipient: Vec<usize>) -> Vec<usize> {
         let entity = |noun: usize| self.mentions[noun].entity;
         let same = |r: &usize| actor.iter().any(|a| a == r || entity(*a).is_some() && entity(*a) == entity(*r));
-        // "agreed to extend its peacekeeping mission": his own forces are what he acts with.
-        let force = |r: usize| {
-            let code = self.participant(r).code.filter(|_| self.phrases.nouns[r].kind == MentionKind::Nom);
-            code.as_deref().and_then(sector).is_some_and(|s| matches!(s, "MIL" | "IGO"))
-        };
-        let owner = |r: usize| {
-            let own = self.sheet.edges.child(self.phrases.nouns[r].last - 1, &[Relation::NmodPoss]);
-            own.filter(|o| self.sheet.token(*o).xpos == Xpos::PrpPossessive).and_then(|o| self.noun_at(o))
-        };
-        let own = |r: &usize| force(*r) && owner(*r).is_some_and(|o| same(&o));
-        recipient.into_iter().filter(|r| !same(r) && !own(r)).collect()
+        recipient.into_iter().filter(|r| !same(r)).collect()
     }
 
     /// The nouns at a place around a verb.

@@ -428,17 +428,20 @@ impl Scan<'_, '_> {
         if noun.country.is_some() || noun.code.is_some() || !self.sheet.is_any(noun.last, &["of", "from", "in"]) {
             return;
         }
+        // "withdrew its troops from Angola": they are not Angola's.
+        if self.sheet.is(noun.last, "from") && self.sheet.is_any(noun.from, &["its", "his", "her", "their"]) {
+            return;
+        }
         let article = noun.last + 1 + usize::from(self.sheet.is(noun.last + 1, "the"));
-        // "Albanians of southern Serbia"
-        let at = article + usize::from(self.sheet.is_any(article, COMPASS));
-        let country = || self.sheet.longest(at, Class::Country).filter(|(_, e)| !matches!(e.cell(2), "adjective"));
         // Whoever is in a town need not be of its country ("a Moscow bank in Havana"), but crowds, gunmen and police mostly are.
         let local = noun.sector.as_deref().is_some_and(|s| LOCAL.contains(&s));
         let region = |e: &cubaru_lexicon::Entry| local || !self.sheet.is(noun.last, "in") || e.cell(2) == "region";
-        let place = || self.sheet.longest(at, Class::Place).filter(|(_, e)| region(e));
-        if at < limit
-            && let Some((_, entry)) = country().or_else(place)
-        {
+        let country = |at: usize| self.sheet.longest(at, Class::Country).filter(|(_, e)| !matches!(e.cell(2), "adjective"));
+        let place = |at: usize| self.sheet.longest(at, Class::Place).filter(|(_, e)| region(e));
+        let named = |at: usize| if at < limit { country(at).or_else(|| place(at)) } else { None };
+        // "South Sudan" is one name, "southern Serbia" is not.
+        let compass = || if self.sheet.is_any(article, COMPASS) { named(article + 1) } else { None };
+        if let Some((_, entry)) = named(article).or_else(compass) {
             noun.country = Some(entry.cell(1).to_string());
             noun.why = noun.why.clone().with(&entry);
         }
