@@ -1,6 +1,6 @@
 //! Whether every quotation stands where it is said to stand: exactly, never nearly.
 
-use crate::{KnowledgeBase, Metadata, Offsets, Result, Unit};
+use crate::{Error, KnowledgeBase, Metadata, Offsets, Result, Unit};
 use cubaru_model::{Quote, sha256};
 use cubaru_parse::Span;
 use serde::{Deserialize, Serialize};
@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 /// What was verified, and what failed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Verified {
     /// How many documents were looked for.
     pub documents: u32,
@@ -20,6 +21,7 @@ pub struct Verified {
 
 /// A quotation that does not stand at its place, or a text that is not there.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Unverified {
     /// The hash of the text.
     pub document: String,
@@ -54,7 +56,7 @@ impl Texts {
         self.0.insert(sha256(text.as_bytes()), (text.clone(), Offsets::new(&text)));
     }
 
-    /// Verifies every quotation and all words of a base, and the file itself.
+    /// Verifies every quotation and all words of a base, and the file itself. Places of what failed count bytes.
     ///
     /// # Errors
     /// Those of the base.
@@ -75,15 +77,27 @@ impl Texts {
         Ok(check.done())
     }
 
+    /// The same with the places of what failed counted in `unit`.
+    pub fn verify_in(&self, base: &KnowledgeBase, unit: Unit) -> Result<Verified> {
+        let mut verified = self.verify(base)?;
+        for failure in &mut verified.failures {
+            if let (Some(Span { start, end }), Some((text, offsets))) = (&mut failure.position, self.0.get(&failure.document)) {
+                (*start, *end) = (offsets.convert(text, *start, unit), offsets.convert(text, *end, unit));
+            }
+        }
+        Ok(verified)
+    }
+
     /// Verifies JSON that cubaru wrote, or JSON lines: every quotation, and all words with their place, that stand below a `document` or
-    /// `sha256`. Places count code points unless a `unit` says otherwise.
+    /// `sha256`. Places count code points unless a `unit` says otherwise; those of what failed count as the JSON does.
     ///
     /// # Errors
-    /// Text that is no JSON.
-    pub fn verify_json(&self, json: &str) -> std::result::Result<Verified, serde_json::Error> {
+    /// `bad-json` for text that is no JSON.
+    pub fn verify_json(&self, json: &str) -> Result<Verified> {
         let mut check = Check::new(self);
         for value in serde_json::Deserializer::from_str(json).into_iter::<Value>() {
-            check.value(&value?, &Place { document: None, record: None, unit: Unit::CodePoint });
+            let value = value.map_err(|e| Error::BadJson { problem: e.to_string() })?;
+            check.value(&value, &Place { document: None, record: None, unit: Unit::CodePoint });
         }
         Ok(check.done())
     }

@@ -58,7 +58,7 @@ fn verify(path: &Path, texts: &Texts) -> Result<Verified, Trouble> {
         return texts.verify(&open(path, false)?).map_err(told(path));
     }
     let json = fs::read_to_string(path).map_err(|e| Trouble::Told(Failure::io(&name, &e)))?;
-    texts.verify_json(&json).map_err(|error| Trouble::Told(Failure::metadata(path, &error)))
+    texts.verify_json(&json).map_err(told(path))
 }
 
 /// All texts below a folder.

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 /// Somebody who takes part, or the place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Party {
     /// The id of the entity in the base; none for descriptions ("the officials") and for words that no entity stands behind.
     pub id: Option<String>,
@@ -28,6 +29,7 @@ pub struct Party {
 
 /// One speaker of the chain.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Voice {
     /// The id of the entity in the base.
     pub id: Option<String>,
@@ -43,6 +45,7 @@ pub struct Voice {
 
 /// An event as one document tells it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EventFact {
     /// Its id.
     pub id: String,
@@ -91,6 +94,7 @@ pub struct EventFact {
 
 /// A claim.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ClaimFact {
     /// Its id.
     pub id: String,
@@ -116,6 +120,7 @@ pub struct ClaimFact {
 
 /// A holding of a post, as one document attests it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TenureFact {
     /// Its id.
     pub id: String,

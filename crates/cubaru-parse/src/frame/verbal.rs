@@ -67,7 +67,8 @@ fn best<'s>(scene: &Scene<'_>, group: &VerbGroup, rules: impl Iterator<Item = &'
     let mut best: Option<(Act<'s>, (usize, usize))> = None;
     for rule in rules {
         // Who acts is the object of a passive alone: "soldiers are stationed there".
-        if !group.passive && rule.actor == [Place::Object] {
+        let guest = rule.recipient.contains(&Place::Subject);
+        if !group.passive && !guest && rule.actor == [Place::Object] {
             continue;
         }
         let Some(mut matched) = scene.matched(group, rule) else { continue };
