@@ -21,6 +21,9 @@ const REACH: usize = 24;
 /// A place stands no deeper below the subject that it belongs to.
 const DEPTH: usize = 4;
 
+/// What a protest is for hangs so few words below it.
+const VOICED: usize = 3;
+
 /// An act that a rule found: its words and who takes part, as nouns.
 pub(super) struct Act<'r> {
     pub rule: &'r Rule,
@@ -52,11 +55,31 @@ pub(super) fn events(scene: &Scene<'_>, attributions: &[Attribution], contents: 
     acts.extend(named);
     let topics = Topics::new(scene);
     acts.retain(|act| act.rule.class != NONE && !topics.exclude(scene, act));
+    voiced_in_protest(scene, &mut acts);
+    stated_twice(scene, &mut acts);
     acts.sort_by_key(|act| act.words.first().copied());
     let mut events: Vec<Event> = acts.iter().map(|act| build(scene, attributions, &around, act)).collect();
     same::join(scene, &acts, &mut events);
     let said = say::statements(scene, attributions, &events);
     merge(events, said)
+}
+
+/// Takes out what a protest demands: "marched to demand elections" is a protest, and PLOVER counts the demand as part of it.
+fn voiced_in_protest(scene: &Scene<'_>, acts: &mut Vec<Act<'_>>) {
+    let mut protest = vec![false; scene.sheet.tokens.len()];
+    acts.iter().filter(|a| a.rule.class == "PROTEST").flat_map(|a| &a.words).for_each(|w| protest[*w] = true);
+    let above = |at: usize| std::iter::successors(scene.sheet.token(at).head, |h| scene.sheet.token(*h as usize).head).take(VOICED);
+    let voiced = |act: &Act<'_>| above(act.head).any(|h| protest[h as usize]);
+    acts.retain(|act| act.rule.class != "REQUEST" || !voiced(act));
+}
+
+/// Takes out what another act of the same class has in its own words: "gathered to protest" is one protest.
+fn stated_twice(scene: &Scene<'_>, acts: &mut Vec<Act<'_>>) {
+    let mut class_of: Vec<Option<&str>> = vec![None; scene.sheet.tokens.len()];
+    for act in acts.iter() {
+        act.words.iter().filter(|w| **w != act.head).for_each(|w| class_of[*w] = Some(act.rule.class.as_str()));
+    }
+    acts.retain(|act| class_of[act.head] != Some(act.rule.class.as_str()));
 }
 
 /// Statements put among the events, in the order of their triggers, and the indices of what is told again with them.

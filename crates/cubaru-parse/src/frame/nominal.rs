@@ -3,6 +3,7 @@
 
 use super::{Scene, certainty, event::Act};
 use crate::{
+    class::Class,
     label::{Relation, Upos},
     language::{Kind, Need, Place, Rule},
     phrase::verb::VerbGroup,
@@ -36,7 +37,10 @@ pub(super) fn acts<'s>(scene: &'s Scene<'_>, stated: &[Act<'s>]) -> Vec<Act<'s>>
             let Some(act) = act(scene, at, rule, carried) else { continue };
             // "The attack killed five": the verb has told of it.
             let told = governor.is_some_and(|g| class_at.get(&g) == Some(&rule.class.as_str()));
-            if told && carried.is_none() {
+            // "Condemned the terrorist attack": what is only spoken of, and done by nobody named, is no news.
+            let spoken_of =
+                rule.political == 0 && act.actor.is_empty() && governor.is_some_and(|g| class_at.get(&g).is_some_and(|c| verbal(c)));
+            if (told || spoken_of) && carried.is_none() {
                 continue;
             }
             if best.as_ref().is_none_or(|(_, weight)| rule.weight() >= *weight) {
@@ -50,6 +54,12 @@ pub(super) fn acts<'s>(scene: &'s Scene<'_>, stated: &[Act<'s>]) -> Vec<Act<'s>>
         }
     }
     found
+}
+
+/// Whether a class is one of words: PLOVER's verbal quad classes, and statements.
+fn verbal(class: &str) -> bool {
+    let class = Class(class.to_string().into());
+    class == Class::SAY || class.quad().is_some_and(|q| q.starts_with("VERBAL"))
 }
 
 /// The verbs that may carry a noun: the one that it is the object or subject of, or a participle that tells of it.
