@@ -151,14 +151,14 @@ impl<'a> Walk<'a> {
     /// "An attack is unlikely", "seems imminent", "is out of the question", "is far from certain": what is said of the act that a subject names.
     fn predicated(&mut self, word: usize, head: usize) -> Option<Position> {
         let scene = self.scene;
-        let over = predicate(scene, word)?;
-        if let Over::Far(row) = over {
-            let mut found = self.position(head);
-            found.change(value::under(found.value, row.negated), (head, head + 1), &row.entry);
-            return Some(found);
-        }
-        match over {
-            Over::Row(row, at) => Some(self.cross(row, word, if at == head || self.relation(at) == Relation::Xcomp { at } else { head })),
+        match predicate(scene, word)? {
+            Over::Far(row) => {
+                let mut found = self.position(head);
+                found.change(value::under(found.value, row.negated), (head, head + 1), &row.entry);
+                Some(found)
+            }
+            // "is out of the question": the row's first word is no word of the tree's predicate.
+            Over::Row(row, at) => Some(self.cross(row, word, if self.relation(at) == Relation::Case { head } else { at })),
             Over::Hedge(hedge, at) => {
                 let mut found = self.at(at, Some(word));
                 let denied = found.value.status == Status::Negated;
@@ -166,7 +166,6 @@ impl<'a> Walk<'a> {
                 found.change(made, (at, at + 1), &hedge.entry);
                 Some(found)
             }
-            Over::Far(_) => None,
         }
     }
 
