@@ -1,4 +1,4 @@
-// Written by `cargo xtask glue` from docs/schema/document-1.json: change the Rust types, not this file.
+// Written by `cargo xtask glue` from docs/schema/document-1.json and answers-1.json: change the Rust types, not this file.
 
 /** The shape of a document in JSON. */
 export interface DocumentJson {
@@ -976,4 +976,373 @@ export interface Quote {
   readonly prefix: string;
   /** Up to 32 characters after them. */
   readonly suffix: string;
+}
+
+/** A document. */
+export interface DocumentRow {
+  /** Its id: the SHA-256 of the text's UTF-8 bytes. */
+  readonly sha256: DocumentId;
+  /** What was known of it before it was read. */
+  readonly source: Metadata;
+  /** Its own date, given or worked out, as EDTF. */
+  readonly date: string | null;
+  /** The first day that date can be, as `YYYY-MM-DD`. */
+  readonly earliest: string | null;
+  /** The last day it can be; `9999-12-31` where nothing tells. */
+  readonly latest: string | null;
+}
+
+/** Which document: the SHA-256 of its text's UTF-8 bytes, in hexadecimal. */
+export type DocumentId = string;
+
+/** An event as one document tells it. */
+export interface EventFact {
+  /** Its id. */
+  readonly id: string;
+  /** The document: the SHA-256 of its text. */
+  readonly document: DocumentId;
+  /** The act: a PLOVER class, `SAY` or a state. */
+  readonly class: string;
+  /** What PLOVER would code. */
+  readonly type: string | null;
+  /** PLOVER's mode. */
+  readonly mode: string | null;
+  /** PLOVER's contexts. */
+  readonly contexts: readonly string[];
+  /** The quad class. */
+  readonly quad: string | null;
+  /** The CAMEO code. */
+  readonly cameo: string | null;
+  /** When, as EDTF. */
+  readonly date: string | null;
+  /** The first day it can have been. */
+  readonly earliest: string | null;
+  /** The last day it can have been. */
+  readonly latest: string | null;
+  /** Whether the day is not known exactly. */
+  readonly uncertain: boolean;
+  /** Who acts. */
+  readonly actor: readonly Party[];
+  /** To whom. */
+  readonly recipient: readonly Party[];
+  /** Where. */
+  readonly place: Party | null;
+  /** The certainty, seen from the document's author. */
+  readonly certainty: Certainty;
+  /** What became of it. */
+  readonly status: Status;
+  /** How it is stated. */
+  readonly modality: Modality;
+  /** Who says so, outermost first; empty where the document's author speaks. */
+  readonly speakers: readonly Voice[];
+  /** The words that state it. */
+  readonly trigger: readonly Words[];
+  /** The sentence that states it. */
+  readonly evidence: readonly Evidence[];
+}
+
+/** Somebody who takes part, or the place. */
+export interface Party {
+  /** The id of the entity in the base; none for descriptions ("the officials") and for words that no entity stands behind. */
+  readonly id: string | null;
+  /** Its name in the base, or in the document. */
+  readonly name: string | null;
+  /** The actor code. */
+  readonly code: string | null;
+  /** Where the words begin. */
+  readonly start: number;
+  /** Where they end. */
+  readonly end: number;
+  /** The words. */
+  readonly text: string;
+}
+
+/** One speaker of the chain. */
+export interface Voice {
+  /** The id of the entity in the base. */
+  readonly id: string | null;
+  /** Its name. */
+  readonly name: string | null;
+  /** The words that name the speaker. */
+  readonly source: readonly Words[];
+  /** The words that attribute. */
+  readonly cue: readonly Words[];
+  /** The certainty, seen from this speaker. */
+  readonly certainty: Certainty;
+}
+
+/** A claim. */
+export interface ClaimFact {
+  /** Its id. */
+  readonly id: string;
+  /** The document: the SHA-256 of its text. */
+  readonly document: DocumentId;
+  /** What is stated. */
+  readonly kind: ClaimKind;
+  /** The id of the event or holding that is stated. */
+  readonly item: string | null;
+  /** In whose words it stands, outermost first; of a statement, who makes it comes last. */
+  readonly speakers: readonly Voice[];
+  /** What was said, where the claim is that something was said. */
+  readonly content: readonly Words[];
+  /** The certainty, seen from the document's author. */
+  readonly certainty: Certainty;
+  /** What became of it. */
+  readonly status: Status;
+  /** How it is stated. */
+  readonly modality: Modality;
+  /** The sentence that states it. */
+  readonly evidence: readonly Evidence[];
+}
+
+/** A holding of a post, as one document attests it. */
+export interface TenureFact {
+  /** Its id. */
+  readonly id: string;
+  /** The document: the SHA-256 of its text. */
+  readonly document: DocumentId;
+  /** The id of the person in the base. */
+  readonly person_id: string | null;
+  /** The person's name in the base. */
+  readonly name: string | null;
+  /** The person's words. */
+  readonly person: Words;
+  /** The post as the list of posts has it. */
+  readonly post_name: string;
+  /** The post's words. */
+  readonly post: Words;
+  /** The words that name the body. */
+  readonly body: Words | null;
+  /** The country (alpha-3). */
+  readonly country: string | null;
+  /** Whether the text says that the holding has ended. */
+  readonly former: boolean;
+  /** Whether the holder is acting. */
+  readonly acting: boolean;
+  /** When the text attests it, as EDTF. */
+  readonly attested_at: string | null;
+  /** The first day of that. */
+  readonly earliest: string | null;
+  /** The last day of that. */
+  readonly latest: string | null;
+  /** Who says so. */
+  readonly speakers: readonly Voice[];
+  /** The sentence that states it. */
+  readonly evidence: readonly Evidence[];
+}
+
+/** How many events of a class lie in a month between two sides. */
+export interface MonthCount {
+  /** The month, as `2023-04`; none where the dates do not tell one month. */
+  readonly month: string | null;
+  /** The actor's country or code. */
+  readonly actor: string | null;
+  /** The recipient's country or code. */
+  readonly recipient: string | null;
+  /** The class. */
+  readonly class: string;
+  /** How many events, as documents tell them. */
+  readonly events: number;
+  /** How many documents tell them. */
+  readonly documents: number;
+}
+
+/** Nodes and edges, sorted by id. */
+export interface Network {
+  /** Who. */
+  readonly nodes: readonly Node[];
+  /** What between whom, weighted and over time. */
+  readonly edges: readonly Edge[];
+}
+
+/** Somebody in a network. */
+export interface Node {
+  /** The id in the base; a code or words where the base has none. */
+  readonly id: string;
+  /** The name. */
+  readonly name: string;
+  /** The actor code. */
+  readonly code: string | null;
+  /** In how many events. */
+  readonly events: number;
+}
+
+/** What one did to another. */
+export interface Edge {
+  /** Who acts. */
+  readonly from: string;
+  /** To whom. */
+  readonly to: string;
+  /** The class of the events. */
+  readonly class: string;
+  /** The quad class. */
+  readonly quad: string | null;
+  /** How many events: the weight. */
+  readonly events: number;
+  /** How many documents tell them. */
+  readonly documents: number;
+  /** The first day of any. */
+  readonly first: string | null;
+  /** The last day of any. */
+  readonly last: string | null;
+  /** How many in each month that is known. */
+  readonly months: { readonly [key: string]: number };
+  /** The ids of the events. */
+  readonly ids: readonly string[];
+}
+
+/** An entity of the whole base. */
+export interface Merged {
+  /** Its id: its commonest name in folded words and its country, as in `sergei-lavrov.rus`. */
+  readonly id: string;
+  /** `person`, `body`, `place`, `country` or `people`. */
+  readonly kind: string;
+  /** Its commonest name. */
+  readonly name: string;
+  /** All its names, sorted. */
+  readonly names: readonly string[];
+  /** The commonest of its fullest actor codes. */
+  readonly code: string | null;
+  /** In how many documents it stands. */
+  readonly documents: number;
+}
+
+/** Why two names are one. */
+export interface Merge {
+  /** The id of the entity that both are. */
+  readonly entity: string;
+  /** The one. */
+  readonly a: Label;
+  /** The other. */
+  readonly b: Label;
+  /** How sure it is, up to 100. */
+  readonly score: number;
+  /** The reasons; `user` alone where the user said so. */
+  readonly why: readonly string[];
+}
+
+/** A name as a decision means it. */
+export interface Label {
+  /** `person`, `body`, `place` or `country`. */
+  readonly kind: string;
+  /** The name in folded words. */
+  readonly name: string;
+  /** The country (alpha-3), where one is known. */
+  readonly country: string | null;
+  /** The one document (its hash) that is meant, where not all are. */
+  readonly document: string | null;
+}
+
+/** A decision of the user. */
+export interface Decision {
+  /** What was decided. */
+  readonly decision: DecisionKind;
+  /** The one. */
+  readonly a: Label;
+  /** The other. */
+  readonly b: Label;
+}
+
+/** What was decided. */
+export type DecisionKind =
+  /** These two are one. */
+  | "join"
+  /** These two are not one. */
+  | "split";
+
+/** One event and the reports that tell it. */
+export interface Story {
+  /** Its id: that of the first report, by date and hash. */
+  readonly id: string;
+  /** The class. */
+  readonly class: string;
+  /** The first day on which all reports can agree. */
+  readonly earliest: string | null;
+  /** The last one. */
+  readonly latest: string | null;
+  /** The ids of the events that tell it, sorted. */
+  readonly events: readonly string[];
+  /** How many documents tell it. */
+  readonly documents: number;
+  /** The least score of the pairs that made it, up to 100. */
+  readonly score: number;
+  /** What they agree in: `same-day`, `same-person`, `same-sides`, `same-place` … */
+  readonly why: readonly string[];
+}
+
+/** Two places that a reader should look at side by side. */
+export interface Finding {
+  /** An id that comes from its kind and places. */
+  readonly id: string;
+  /** What is set against what. */
+  readonly kind: FindingKind;
+  /** The rule that found it; `docs/checks.md` lists them. */
+  readonly rule: string;
+  /** Whether both sides say the same, as read: seven announced and seven named. */
+  readonly agrees: boolean;
+  /** The one side: what is stated, or stated first. */
+  readonly a: FindingSide;
+  /** The other side; none where the text gives none. */
+  readonly b: FindingSide | null;
+  /** The two readings in words. */
+  readonly note: string;
+}
+
+/** What is set against what. */
+export type FindingKind =
+  /** A number of persons or countries, and those that are named. */
+  | "count"
+  /** A length of time, and the dates that bound it. */
+  | "span"
+  /** A class of persons, and somebody named under it whose post lies elsewhere. */
+  | "class"
+  /** An order of events, and dates that have them in another. */
+  | "order"
+  /** What two documents say of one thing at one time. */
+  | "contradiction"
+  /** A claim, and the stronger one that a later document makes of it. */
+  | "drift"
+  /** A claim, and what it depends on. */
+  | "dependence"
+  /** A superlative or universal for which the text gives nothing. */
+  | "superlative"
+  /** A figure for which the text names nobody. */
+  | "figure";
+
+/** One side of a finding: words of a document, and what was read there. */
+export interface FindingSide {
+  /** The document. */
+  readonly document: DocumentId;
+  /** Where the words begin. */
+  readonly start: number;
+  /** Where they end. */
+  readonly end: number;
+  /** The words. */
+  readonly text: string;
+  /** What was read there: a number, a length (`P5M`), an order, a name … */
+  readonly read: string;
+  /** What was counted, where something was: names, dates. */
+  readonly items?: readonly Words[];
+}
+
+/** What was verified, and what failed. */
+export interface Verified {
+  /** How many documents were looked for. */
+  readonly documents: number;
+  /** How many quotations were compared. */
+  readonly quotes: number;
+  /** What failed, in the order in which it was found. */
+  readonly failures: readonly Unverified[];
+}
+
+/** A quotation that does not stand at its place, or a text that is not there. */
+export interface Unverified {
+  /** The hash of the text. */
+  readonly document: string;
+  /** The id of the claim, where there is one. */
+  readonly claim: string | null;
+  /** Where the quotation should stand. */
+  readonly position: Span | null;
+  /** What is wrong. */
+  readonly problem: string;
 }

@@ -1,6 +1,6 @@
 //! A document that was read.
 
-use crate::{dictionaries::Dictionaries, errors::exception};
+use crate::{base::answer, dictionaries::Dictionaries, errors::exception};
 use pyo3::{
     prelude::*,
     pybacked::PyBackedStr,
@@ -22,7 +22,7 @@ use pyo3::{
 /// 'for'
 #[pyclass(frozen, module = "cubaru")]
 pub struct Document {
-    inner: cubaru::Document,
+    pub inner: cubaru::Document,
     // Values made so far, by the name of their property: only what is asked for is made, and only once.
     made: Py<PyDict>,
     // The rules of its reader's own.
@@ -193,6 +193,16 @@ impl Document {
     fn claims_by<'py>(&self, py: Python<'py>, source: &str) -> PyResult<Bound<'py, PyAny>> {
         let claims = serde_json::to_string(&self.inner.claims_by(source)).expect("claims have nothing that JSON lacks");
         py.import("cubaru._types")?.call_method1("_layer", ("claims", claims))
+    }
+
+    /// What the text shows to be at odds within itself, as `cubaru.check` finds it.
+    ///
+    /// >>> import cubaru
+    /// >>> text = "Three ministers resigned on Monday: Ana Prado, the minister of trade, and Luis Lemos, the minister of health."
+    /// >>> [(finding.kind, finding.note) for finding in cubaru.read(text).check() if not finding.agrees]
+    /// [('count', 'the text says 3 and names 2')]
+    fn check<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        answer(py, "findings", || Ok(self.inner.check()))
     }
 
     /// JSON on one line, with offsets in code points: the same bytes from Rust, Python and JavaScript.

@@ -17,6 +17,7 @@ fn build<'py>(py: Python<'py>, error: &Error, text: Option<&[u8]>) -> PyResult<B
         Error::TooLong { .. } => errors.getattr("TooLongError")?.call1((message, code, span, hint)),
         Error::BadDate { .. } => errors.getattr("BadDateError")?.call1((message, code, span, hint)),
         Error::Rules(rules) => errors.getattr("RuleError")?.call1((message, code, span, hint, rules.line, rules.column)),
+        Error::Base(_) => errors.getattr("BaseError")?.call1((message, code, span, hint)),
         Error::Edtf(_) => errors.getattr("EdtfError")?.call1((message, code, span, hint)),
         _ => errors.getattr("CubaruError")?.call1((message, code, span, hint)),
     }

@@ -1,11 +1,14 @@
 //! `cubaru` for Python: arguments apart, one call of the facade, the result wrapped. Offsets count code points.
 mod arguments;
+mod base;
 mod cases;
+mod check;
 mod dictionaries;
 mod document;
 mod edtf;
 mod errors;
 mod names;
+mod query;
 mod reader;
 
 use pyo3::prelude::*;
@@ -15,11 +18,14 @@ use pyo3::prelude::*;
 mod _native {
     #[pymodule_export]
     use super::{
+        base::KnowledgeBase,
         cases::{_cases, _check_cases},
+        check::{Texts, check},
         dictionaries::Dictionaries,
         document::Document,
         edtf::Edtf,
         names::{Comparison, Reason, same_person},
+        query::{ClaimQuery, EventQuery, TenureQuery},
         reader::{_read_again, Reader, read, times},
     };
 

@@ -69,6 +69,11 @@ pub fn _read_again<'py>(
     Bound::new(py, Reader { inner, rules })?.call_method("read", (text,), Some(&known))
 }
 
+/// The reader that was given, or the one that all share.
+pub fn given<'a>(reader: &'a Option<Bound<'_, Reader>>) -> &'a cubaru::Reader {
+    reader.as_ref().map_or(&SHARED.inner, |reader| &reader.get().inner)
+}
+
 /// Reads texts. Built once; threads may share it.
 ///
 /// `cubaru.read` uses one that all share; make your own to keep a limit or rules of your own.

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 import jsonschema
 import pytest
-from conftest import Article
+from conftest import ROOT, Article
 
 import cubaru
 
@@ -35,8 +35,9 @@ def test_a_document_has_every_property_of_the_schema(schema: dict[str, Any]) -> 
     assert schema["properties"].keys() - {"version"} <= vars(cubaru.Document).keys()
 
 
-def test_classes_have_the_fields_of_the_schema(schema: dict[str, Any]) -> None:
-    for name, shape in schema["$defs"].items():
+def test_classes_have_the_fields_of_the_schemas(schema: dict[str, Any]) -> None:
+    answers = json.loads((ROOT / "docs/schema/answers-1.json").read_text(encoding="utf-8"))
+    for name, shape in {**schema["$defs"], **answers["$defs"]}.items():
         value = getattr(cubaru, name)
         if shape.get("type") == "object":
             assert [field.name.removesuffix("_") for field in dataclasses.fields(value)] == list(shape["properties"])

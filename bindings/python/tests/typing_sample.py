@@ -49,6 +49,23 @@ assert_type(cubaru.times("Cuba", anchor=datetime.date(2023, 6, 4)), tuple[cubaru
 assert_type(cubaru.Edtf("2023").earliest, datetime.date | None)
 assert_type(cubaru.Edtf("2023") < cubaru.Edtf("2024"), bool)
 
+base = cubaru.KnowledgeBase(pathlib.Path("news.sqlite"), read_only=True)
+assert_type(base.add(document), bool)
+assert_type(base.add_all(iter([document])), tuple[bool, ...])
+assert_type(base.events().of("CONSULT", "AGREE").between("2022", datetime.date(2023, 6, 4)).status("actual"), cubaru.EventQuery)
+assert_type(base.events().office("foreign minister", "CUB").rows(), tuple[cubaru.EventFact, ...])
+assert_type([claim.speakers for claim in base.claims().kind("event")], list[tuple[cubaru.Voice, ...]])
+assert_type(base.tenures().post("minister").rows()[0].country, str | None)
+assert_type(base.events().network().edges[0].months["2022-06"], int)
+assert_type(base.events().counts_by_month_and_pair()[0].month, str | None)
+assert_type(base.entity("Lavrov"), cubaru.Merged)
+assert_type(base.join("a", "b").decision, cubaru.DecisionKind)
+assert_type(base.export("json"), str)
+assert_type(base.events().export("parquet-claims"), bytes)
+assert_type(base.check()[0].b, cubaru.FindingSide | None)
+assert_type(cubaru.Texts(["Cuba"]).verify(base).failures, tuple[cubaru.Unverified, ...])
+assert_type(base.ids("0"), tuple[str | None, ...])
+
 
 def known(kind: cubaru.TokenKind) -> bool:
     """Enumerations are literals: mypy knows their values."""

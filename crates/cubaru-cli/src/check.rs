@@ -6,7 +6,7 @@ use crate::{
     quote::clean,
 };
 use clap::Args;
-use cubaru::{Checks, DEFAULT_LIMIT, DocumentId, Finding, FindingSide, Kind, Reader, Unit, findings_in};
+use cubaru::{Checks, DEFAULT_LIMIT, DocumentId, Finding, FindingKind, FindingSide, Reader, Unit, findings_in};
 use std::{
     collections::BTreeMap,
     io::{self, BufWriter, Write},
@@ -48,9 +48,9 @@ pub(crate) struct Arguments {
 }
 
 /// Reads `--kind`.
-fn kind(given: &str) -> Result<Kind, String> {
-    let known = || Kind::ALL.iter().map(|k| k.name()).collect::<Vec<_>>().join(", ");
-    Kind::from_name(given).ok_or_else(|| format!("one of {}", known()))
+fn kind(given: &str) -> Result<FindingKind, String> {
+    let known = || FindingKind::ALL.iter().map(|k| k.name()).collect::<Vec<_>>().join(", ");
+    FindingKind::from_name(given).ok_or_else(|| format!("one of {}", known()))
 }
 
 pub(crate) fn run(arguments: &Arguments) -> io::Result<bool> {
@@ -81,7 +81,7 @@ pub(crate) type Texts = BTreeMap<String, (String, String)>;
 pub(crate) struct Look {
     /// Only findings of this kind; once for each
     #[arg(long, value_name = "KIND", value_parser = kind)]
-    kind: Vec<Kind>,
+    kind: Vec<FindingKind>,
     /// Show also where both sides agree: seven announced, seven named
     #[arg(long)]
     all: bool,

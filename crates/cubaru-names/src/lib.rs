@@ -22,6 +22,7 @@
 //! All lists are sorted text in `data/`. There is no I/O, no clock, and no input that makes it panic; time grows with the number of
 //! words, of which the first ten count, each with its first 24 letters.
 mod align;
+mod bearer;
 mod compare;
 mod custom;
 mod key;

@@ -59,6 +59,28 @@ pub(crate) fn read(text: &str) -> Option<Office> {
     })
 }
 
+/// The words of an office, in lower case.
+fn words(text: &str) -> impl Iterator<Item = String> + '_ {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(script::lower)
+}
+
+/// Whether the office is held no more.
+pub(crate) fn is_former(text: &str) -> bool {
+    words(text).any(|word| ["former", "ex", "late", "onetime", "retired", "deposed", "ousted"].contains(&&*word))
+}
+
+/// Whether its holders are counted: "the 41st president". "First secretary" is another thing.
+pub(crate) fn is_counted(text: &str) -> bool {
+    let tens = ["twenty", "thirty", "forty", "fifty", "sixty"];
+    words(text).any(|word| {
+        let number = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        number.len() > 1 && number.len() < word.len() && number.bytes().all(|b| b.is_ascii_digit())
+            || tens.contains(&&*word)
+            || ["tieth", "teenth"].iter().any(|end| word.ends_with(end))
+            || ["tenth", "eleventh", "twelfth"].contains(&&*word)
+    })
+}
+
 /// How the offices lie to each other.
 pub(crate) fn relation(one: Option<&Office>, other: Option<&Office>) -> Relation {
     let (Some(one), Some(other)) = (one, other) else { return Relation::Unknown };

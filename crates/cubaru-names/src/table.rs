@@ -44,6 +44,7 @@ lists! {
     given_names "given-names" "form, name, gender, kind"
     offices "offices" "form, class, sector, holders"
     kanji "kanji" "name, latin, script"
+    namesakes "namesakes" "form, country, from, until, who"
     particles "particles" "form, kind"
     scripts "scripts" "letter, latin, script"
     signs "signs" "form, kind, custom"
@@ -86,6 +87,7 @@ mod tests {
             (family_names(), 4),
             (given_names(), 4),
             (kanji(), 3),
+            (namesakes(), 5),
             (offices(), 4),
             (particles(), 2),
             (scripts(), 3),

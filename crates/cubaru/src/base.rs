@@ -69,8 +69,8 @@ impl KnowledgeBase {
     }
 
     /// Adds documents, each wholly or not at all, faster than one by one; says which were new.
-    pub fn add_all(&self, documents: &[Document]) -> Result<Vec<bool>> {
-        Ok(self.0.add(&documents.iter().map(Document::rows).collect::<Vec<_>>())?)
+    pub fn add_all<'d>(&self, documents: impl IntoIterator<Item = &'d Document>) -> Result<Vec<bool>> {
+        Ok(self.0.add(&documents.into_iter().map(Document::rows).collect::<Vec<_>>())?)
     }
 
     /// Adds rows that [`Document::rows`] made, perhaps in another thread; says which were new.
@@ -130,6 +130,21 @@ impl KnowledgeBase {
     /// Asks for holdings of posts.
     pub fn tenures(&self) -> Ask<'_, TenureFact> {
         Ask::new(self)
+    }
+
+    /// Asks what a [`Query`] put together before asks: for those who keep questions, which an [`Ask`] that borrows the base cannot.
+    ///
+    /// ```
+    /// use cubaru::{ClaimFact, EventFact, KnowledgeBase, Query};
+    /// let (base, visits) = (KnowledgeBase::new(), Query::events().with("mode", &["visit"])?);
+    /// assert_eq!(base.ask::<EventFact>(visits.clone()).rows()?, []);
+    /// assert_eq!(base.ask::<ClaimFact>(visits).rows().unwrap_err().code(), "bad-value");
+    /// # Ok::<(), cubaru::Error>(())
+    /// ```
+    pub fn ask<T: Asked>(&self, query: Query) -> Ask<'_, T> {
+        let given = query.asks_for();
+        let other = BaseError::BadValue { given: format!("question for {}", given.name()), expected: "question for rows of this type" };
+        Ask { base: self, query: if given == T::ABOUT { Ok(query) } else { Err(other) }, rows: PhantomData }
     }
 
     /// The claims that stand in somebody's mouth: a name, an id or an actor code.
@@ -208,8 +223,8 @@ impl KnowledgeBase {
         Ok(self.0.problems()?)
     }
 
-    /// Rows with their places, which count bytes, counted in `unit`.
-    fn counted<T: Asked>(&self, mut rows: Vec<T>, unit: Unit) -> Result<Vec<T>> {
+    /// The same rows of this base with their places, which count bytes, counted in `unit`.
+    pub fn in_unit<T: Asked>(&self, mut rows: Vec<T>, unit: Unit) -> Result<Vec<T>> {
         if unit == Unit::Byte {
             return Ok(rows);
         }
@@ -338,7 +353,7 @@ impl<'b, T: Asked> Ask<'b, T> {
     /// The same rows with their places counted in `unit`.
     pub fn rows_in(self, unit: Unit) -> Result<Vec<T>> {
         let base = self.base;
-        base.counted(self.rows()?, unit)
+        base.in_unit(self.rows()?, unit)
     }
 
     /// The rows as a JSON list, with places in code points: the same bytes in every language.

@@ -48,6 +48,14 @@ pub fn check<'d>(documents: impl IntoIterator<Item = &'d Document>) -> Vec<Findi
     checks.finish()
 }
 
+/// The same findings as [`check`] gives, with their places counted in `unit`.
+pub fn check_in<'d>(documents: impl IntoIterator<Item = &'d Document>, unit: Unit) -> Vec<Finding> {
+    let documents: Vec<&Document> = documents.into_iter().collect();
+    let texts: BTreeMap<&str, &str> = documents.iter().map(|d| (d.sha256(), d.text())).collect();
+    let text = |id: DocumentId| texts.get(id.to_string().as_str()).map(|text| text.to_string()).unwrap_or_default();
+    findings_in(check(documents), unit, text)
+}
+
 /// The same findings with their places, which count bytes, counted in `unit`; `text` gives the text of a document.
 pub fn findings_in(mut findings: Vec<Finding>, unit: Unit, text: impl Fn(DocumentId) -> String) -> Vec<Finding> {
     if unit == Unit::Byte {
@@ -69,23 +77,30 @@ pub fn findings_in(mut findings: Vec<Finding>, unit: Unit, text: impl Fn(Documen
     findings
 }
 
+impl Document {
+    /// Checks the document against itself, with places in its own unit; see [`check`].
+    pub fn check(&self) -> Vec<Finding> {
+        check_in([self], self.unit())
+    }
+}
+
 impl KnowledgeBase {
     /// Checks the documents of the base, each against itself and against the others; see [`check`](crate::check). The reader reads their texts
-    /// again, as a base keeps what was read, not the sentences' trees.
+    /// again, as a base keeps what was read, not the sentences' trees; its limit does not count, since the base took these texts.
     ///
     /// ```
-    /// use cubaru::{KnowledgeBase, Kind, Reader, Source};
+    /// use cubaru::{FindingKind, KnowledgeBase, Reader, Source};
     /// let (base, reader) = (KnowledgeBase::new(), Reader::english());
     /// for (text, day) in [("Kenya may lend Ghana two ferries, an envoy said.", "2011-03-01"), ("Kenya has lent Ghana two ferries.", "2011-03-09")] {
     ///     base.add(&reader.read(&Source::new(text).published(day))?)?;
     /// }
     /// let findings = base.check(&reader)?;
-    /// let drift = findings.iter().find(|f| f.kind == Kind::Drift).unwrap();
+    /// let drift = findings.iter().find(|f| f.kind == FindingKind::Drift).unwrap();
     /// assert_eq!((drift.a.read.as_str(), drift.b.as_ref().unwrap().read.as_str()), ("asked for or possible", "done"));
     /// # Ok::<(), cubaru::Error>(())
     /// ```
     pub fn check(&self, reader: &Reader) -> Result<Vec<Finding>> {
-        let mut checks = Checks::default();
+        let (mut checks, reader) = (Checks::default(), reader.clone().with_limit(usize::MAX));
         for row in self.documents()? {
             let text = self.text(&row.sha256.to_string())?;
             checks.add(&reader.read(&Source { text, metadata: row.source })?);

@@ -49,6 +49,12 @@ pub enum Error {
         /// What is wrong with it.
         problem: String,
     },
+    /// What should be JSON that cubaru wrote is no JSON.
+    #[error("no JSON: {problem}")]
+    BadJson {
+        /// What is wrong with it, and where.
+        problem: String,
+    },
     /// A file of cases breaks its format.
     #[error("cases, line {line}: {problem}")]
     BadCase {
@@ -71,6 +77,7 @@ impl Error {
             Self::Base(error) => error.code(),
             Self::UnknownLayer { .. } => "unknown-layer",
             Self::BadPerson { .. } => "bad-person",
+            Self::BadJson { .. } => "bad-json",
             Self::BadCase { .. } => "bad-case",
         }
     }
@@ -101,6 +108,7 @@ impl Error {
             Self::BadPerson { .. } => {
                 "give a name, or an object with `name` and any of `country`, `office` (strings) and `year` (a number, or a string such as \"1994\")".into()
             }
+            Self::BadJson { .. } => "give JSON or JSON lines that cubaru wrote, whole".into(),
             Self::BadCase { .. } => "`cases/README.md` describes the format".into(),
         }
     }

@@ -7,7 +7,8 @@ impl KnowledgeBase {
     /// The whole base in a format by its name (`json`, `csv-claims`, `turtle` …; [`Format::ALL`] and `conllu`): the same bytes for the same
     /// base. `docs/export.md` tells each. Places count code points.
     ///
-    /// The reader reads the texts again where a format tells what reading alone tells: syntax (`conllu`), and checks (`json`, `jsonl`).
+    /// The reader reads the texts again where a format tells what reading alone tells: syntax (`conllu`), and checks (`json`, `jsonl`). Its limit
+    /// does not count, since the base took these texts.
     ///
     /// ```
     /// use cubaru::{KnowledgeBase, Reader, Source};
@@ -37,7 +38,7 @@ impl KnowledgeBase {
 
     /// The syntax of every document as [CoNLL-U](crate::Document::conllu), by date and hash.
     fn conllu(&self, reader: &Reader) -> Result<String> {
-        let mut out = String::new();
+        let (mut out, reader) = (String::new(), reader.clone().with_limit(usize::MAX));
         for document in self.documents()? {
             let hash = document.sha256.to_string();
             let mut metadata = document.source;

@@ -15,6 +15,8 @@
 //!
 //! A [`Reader`] is built once and shared between threads. A [`Document`] owns its text and everything read from it; offsets
 //! count bytes in Rust, code points in JSON and Python, UTF-16 units in JavaScript ([`Document::in_unit`]).
+#[cfg(feature = "schema")]
+mod answers;
 mod base;
 pub mod cases;
 mod check;
@@ -29,9 +31,9 @@ mod source;
 mod verify;
 
 pub use base::{Ask, Asked, KnowledgeBase};
-pub use check::{Checks, check, findings_in};
+pub use check::{Checks, check, check_in, findings_in};
 pub use cubaru_edtf::{self as edtf, Edtf};
-pub use cubaru_model::check::{Finding, Kind, Side as FindingSide};
+pub use cubaru_model::check::{Finding, Kind as FindingKind, Side as FindingSide};
 pub use cubaru_model::{
     BaseError, Claim, ClaimKind, ClaimRow, DocumentId, DocumentRow, EntityRow, EventRow, Evidence, MentionRow, Metadata, QuantityRow,
     Quote, Rows, Speaker, TenureRow, TimeRow,
@@ -39,6 +41,7 @@ pub use cubaru_model::{
     export::{Excerpt, Format, Subject},
     query::{About, ClaimFact, Edge, EventFact, MonthCount, Network, Node, Party, Query, TenureFact, Voice},
     resolve::{Decision, Label, Merge, Merged, Story},
+    table,
 };
 pub use cubaru_names::{self as names, Comparison, Person, Reason, ReasonId, Stance};
 pub use cubaru_parse::{

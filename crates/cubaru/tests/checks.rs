@@ -1,6 +1,6 @@
 //! The checks against their gold: precision and recall of each kind, with floors that only rise.
 
-use cubaru::{Document, Finding, FindingSide, Kind, Reader, Source, Unit, check, findings_in};
+use cubaru::{Document, Finding, FindingKind, FindingSide, Reader, Source, Unit, check, findings_in};
 use serde::Deserialize;
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -60,7 +60,7 @@ fn kinds_against_their_gold() {
     // Right, reported, wanted.
     let mut score: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
     let mut lines = Vec::new();
-    for kind in Kind::ALL {
+    for kind in FindingKind::ALL {
         let text = fs::read_to_string(folder.join(format!("{}.jsonl", kind.name()))).expect("a file for each kind");
         for line in text.lines() {
             let case: Case = serde_json::from_str(line).expect("a case");
@@ -119,7 +119,7 @@ fn corpus() -> Vec<Document> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../cubaru-model/tests/checks");
     let reader = Reader::english();
     let mut documents = Vec::new();
-    for kind in Kind::ALL {
+    for kind in FindingKind::ALL {
         let text = fs::read_to_string(folder.join(format!("{}.jsonl", kind.name()))).expect("a file for each kind");
         for case in text.lines().map(|l| serde_json::from_str::<Case>(l).expect("a case")) {
             documents.extend(case.documents.iter().map(|s| reader.read(s).expect("a text")));
@@ -152,7 +152,7 @@ fn places_are_counted_in_the_unit_that_is_asked_for() {
     let text = "É frio. Three ministers resigned: Ana Prado, the minister of trade, and Luis Lemos, the minister of health.";
     let document = Reader::english().read(&Source::new(text)).expect("a text");
     let findings = findings_in(check([&document]), Unit::CodePoint, |_| text.into());
-    let count = findings.iter().find(|f| f.kind == Kind::Count).expect("a count");
+    let count = findings.iter().find(|f| f.kind == FindingKind::Count).expect("a count");
     let quoted: String = text.chars().skip(count.a.start as usize).take((count.a.end - count.a.start) as usize).collect();
     assert_eq!(quoted, "Three ministers");
 }

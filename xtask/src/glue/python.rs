@@ -1,12 +1,13 @@
-//! The document's shape in Python: one frozen dataclass for each object of the schema, one `Literal` for each enumeration, and
+//! The shapes in Python: one frozen dataclass for each object of the schema, one `Literal` for each enumeration, and
 //! the functions that make them of JSON.
 
+use super::Schema;
 use serde_json::Value;
 use std::fmt::Write;
 
-const HEAD: &str = r#""""The values of a document.
+const HEAD: &str = r#""""The values of a document, and what a knowledge base answers.
 
-Made by `cargo xtask glue` from `docs/schema/document-1.json`: change the Rust types instead of this file.
+Made by `cargo xtask glue` from `docs/schema/document-1.json` and `answers-1.json`: change the Rust types instead of this file.
 
 Offsets (`start`, `end`) count code points. Values cannot be changed; two of equal contents are equal.
 """
@@ -14,7 +15,7 @@ Offsets (`start`, `end`) count code points. Values cannot be changed; two of equ
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias, TypeVar
 
@@ -27,13 +28,12 @@ const KEYWORDS: [&str; 35] = [
 ];
 
 /// `_types.py`, made of the schema.
-pub fn types(schema: &str) -> Result<String, String> {
-    let schema: Value = serde_json::from_str(schema).map_err(|e| e.to_string())?;
-    let shapes = Shapes(&schema);
+pub fn types(schema: &Schema) -> Result<String, String> {
+    let shapes = Shapes(schema);
     let mut out = HEAD.to_string();
-    let names: Vec<String> = shapes.all()?.map(|(name, _)| format!("    \"{name}\",\n")).collect();
+    let names: Vec<String> = schema.shapes.keys().map(|name| format!("    \"{name}\",\n")).collect();
     let _ = write!(out, "__all__ = [\n{}]\n", names.concat());
-    for (name, shape) in shapes.all()? {
+    for (name, shape) in &schema.shapes {
         if is_object(shape) {
             class(&mut out, name, shape)?;
         } else {
@@ -41,7 +41,7 @@ pub fn types(schema: &str) -> Result<String, String> {
         }
     }
     out += "\n\n_T = TypeVar(\"_T\")\n\n\ndef _maybe(make: Callable[[Any], _T], value: Any) -> _T | None:\n    return None if value is None else make(value)\n";
-    for (name, shape) in shapes.all()?.filter(|(_, shape)| is_object(shape)) {
+    for (name, shape) in schema.shapes.iter().filter(|(_, shape)| is_object(shape)) {
         let _ = write!(out, "\n\ndef {}(o: dict[str, Any]) -> {name}:\n    return {name}(\n", function(name));
         for field in fields(shape)? {
             let _ = writeln!(out, "        {},", shapes.conversion(&field.kind, &field.get())?);
@@ -49,7 +49,7 @@ pub fn types(schema: &str) -> Result<String, String> {
         out += "    )\n";
     }
     out += "\n\n_LAYERS: dict[str, Callable[[Any], Any]] = {\n";
-    for field in fields(&schema)? {
+    for field in fields(&schema.document)? {
         let scalar = match &field.kind {
             Kind::Plain(_) => true,
             Kind::Named(name) => !shapes.is_object(name),
@@ -69,6 +69,11 @@ pub fn types(schema: &str) -> Result<String, String> {
         }
     }
     out += "}\n\n\ndef _layer(name: str, text: str) -> Any:\n    \"\"\"The values of one property of a document, from its JSON.\"\"\"\n    return _LAYERS[name](json.loads(text))\n";
+    out += "\n\n_ANSWERS: dict[str, Callable[[Any], Any]] = {\n";
+    for field in fields(&schema.answers)? {
+        let _ = writeln!(out, "    \"{}\": lambda o: {},", field.json, shapes.conversion(&field.kind, "o")?);
+    }
+    out += "}\n\n\ndef _answer(name: str, text: str) -> Any:\n    \"\"\"What a knowledge base answers, from its JSON.\"\"\"\n    return _ANSWERS[name](json.loads(text))\n";
     Ok(out)
 }
 
@@ -76,6 +81,10 @@ pub fn types(schema: &str) -> Result<String, String> {
 enum Kind {
     /// A type that JSON and Python share.
     Plain(&'static str),
+    /// Any value of JSON.
+    Any,
+    /// An object with keys of any name.
+    Map(Box<Kind>),
     /// A definition of the schema.
     Named(String),
     List(Box<Kind>),
@@ -100,26 +109,24 @@ impl Field<'_> {
     }
 }
 
-struct Shapes<'a>(&'a Value);
+struct Shapes<'a>(&'a Schema);
 
-impl<'a> Shapes<'a> {
-    fn all(&self) -> Result<impl Iterator<Item = (&'a String, &'a Value)>, String> {
-        Ok(self.0["$defs"].as_object().ok_or("the schema has no $defs")?.iter())
-    }
-
+impl Shapes<'_> {
     fn is_object(&self, name: &str) -> bool {
-        is_object(&self.0["$defs"][name])
+        self.0.shapes.get(name).is_some_and(is_object)
     }
 
     /// The expression that makes a value of the JSON that `from` gives.
     fn conversion(&self, kind: &Kind, from: &str) -> Result<String, String> {
         let made = |kind: &Kind| match kind {
             Kind::Named(name) => Ok(self.is_object(name).then(|| function(name))),
-            Kind::Plain(_) => Ok(None),
-            _ => Err(format!("{from}: a list of lists, or of what may lack, has no conversion yet")),
+            Kind::Plain(_) | Kind::Any => Ok(None),
+            Kind::List(item) if matches!(**item, Kind::Plain(_) | Kind::Any) => Ok(Some("tuple".into())),
+            _ => Err(format!("{from}: a list of objects in a list, or of what may lack, has no conversion yet")),
         };
         Ok(match kind {
-            Kind::Plain(_) => from.into(),
+            Kind::Plain(_) | Kind::Any => from.into(),
+            Kind::Map(item) => made(item)?.map_or(Ok(from.into()), |_| Err(format!("{from}: a map of objects has no conversion yet")))?,
             Kind::Named(_) => made(kind)?.map_or(from.into(), |f| format!("{f}({from})")),
             Kind::List(item) => made(item)?.map_or(format!("tuple({from})"), |f| format!("tuple(map({f}, {from}))")),
             Kind::Maybe(inner) => made(inner)?.map_or(from.into(), |f| format!("_maybe({f}, {from})")),
@@ -157,6 +164,12 @@ fn kind(value: &Value) -> Result<Kind, String> {
     {
         return Ok(Kind::Maybe(Box::new(kind(one)?)));
     }
+    if *value == Value::Bool(true) {
+        return Ok(Kind::Any);
+    }
+    if value["additionalProperties"].is_object() {
+        return Ok(Kind::Map(Box::new(kind(&value["additionalProperties"])?)));
+    }
     match &value["type"] {
         Value::String(name) if name == "array" => Ok(Kind::List(Box::new(kind(&value["items"])?))),
         Value::String(name) => Ok(Kind::Plain(plain(name)?)),
@@ -179,6 +192,8 @@ fn plain(name: &str) -> Result<&'static str, String> {
 fn hint(kind: &Kind) -> String {
     match kind {
         Kind::Plain(name) => (*name).into(),
+        Kind::Any => "Any".into(),
+        Kind::Map(item) => format!("Mapping[str, {}]", hint(item)),
         Kind::Named(name) => name.clone(),
         Kind::List(item) => format!("tuple[{}, ...]", hint(item)),
         Kind::Maybe(inner) => format!("{} | None", hint(inner)),
@@ -228,11 +243,14 @@ fn function(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::types;
+    use super::{Schema, types};
 
-    fn schema(field: &str) -> String {
+    fn schema(field: &str) -> Schema {
         let note = r##""properties": {"notes": {"type": "array", "items": {"$ref": "#/$defs/OneNote"}}}"##;
-        format!(r##"{{{note}, "$defs": {{"OneNote": {{"description": "A note.", "type": "object", "properties": {{{field}}}}}}}}}"##)
+        let document =
+            format!(r##"{{{note}, "$defs": {{"OneNote": {{"description": "A note.", "type": "object", "properties": {{{field}}}}}}}}}"##);
+        let answers = r##"{"properties": {"note": {"$ref": "#/$defs/OneNote"}}, "$defs": {}}"##;
+        Schema::of(&document, answers).unwrap()
     }
 
     #[test]
@@ -243,6 +261,20 @@ mod tests {
             "        class_: Its class. (`class` in JSON.)\n",
             "def _one_note(o: dict[str, Any]) -> OneNote:\n    return OneNote(\n        o.get(\"class\"),\n",
             "    \"notes\": lambda o: tuple(map(_one_note, o)),\n",
+            "    \"note\": lambda o: _one_note(o),\n",
+        ] {
+            assert!(python.contains(line), "{line:?} is missing in\n{python}");
+        }
+    }
+
+    #[test]
+    fn maps_and_rows_of_any_values() {
+        let months = r#""months": {"type": "object", "additionalProperties": {"type": "integer"}}"#;
+        let rows = r#""rows": {"type": "array", "items": {"type": "array", "items": true}}"#;
+        let python = types(&schema(&format!("{months}, {rows}"))).unwrap();
+        for line in [
+            "    months: Mapping[str, int]\n    rows: tuple[tuple[Any, ...], ...]\n",
+            "        o.get(\"months\"),\n        tuple(map(tuple, o.get(\"rows\", ()))),\n",
         ] {
             assert!(python.contains(line), "{line:?} is missing in\n{python}");
         }

@@ -1,16 +1,20 @@
-//! The TypeScript of the document's shape, from its JSON Schema.
+//! The TypeScript of the shapes, from their JSON Schemas.
 
+use super::Schema;
 use serde_json::{Map, Value};
 use std::fmt::Write;
 
-const HEAD: &str = "// Written by `cargo xtask glue` from docs/schema/document-1.json: change the Rust types, not this file.\n";
+const HEAD: &str =
+    "// Written by `cargo xtask glue` from docs/schema/document-1.json and answers-1.json: change the Rust types, not this file.\n";
+
+/// What only bases in files give, which JavaScript has not.
+const OF_FILES: [&str; 1] = ["Table"];
 
 /// The whole file. The schema's own shape is called `DocumentJson`: `Document` is the class that reading gives.
-pub fn types(schema: &str) -> Result<String, String> {
-    let schema: Value = serde_json::from_str(schema).map_err(|e| format!("the schema is no JSON: {e}"))?;
+pub fn types(schema: &Schema) -> Result<String, String> {
     let mut out = String::from(HEAD);
-    declare(&mut out, "DocumentJson", &schema)?;
-    for (name, definition) in schema["$defs"].as_object().into_iter().flatten() {
+    declare(&mut out, "DocumentJson", &schema.document)?;
+    for (name, definition) in schema.shapes.iter().filter(|(name, _)| !OF_FILES.contains(&name.as_str())) {
         declare(&mut out, name, definition)?;
     }
     Ok(out)
@@ -108,7 +112,11 @@ fn comment(out: &mut String, indent: &str, schema: &Value) {
 
 #[cfg(test)]
 mod tests {
-    use super::types;
+    use super::{Schema, types};
+
+    fn of(schema: &str) -> Result<String, String> {
+        types(&Schema::of(schema, r#"{"$defs": {}}"#)?)
+    }
 
     #[test]
     fn shapes_of_every_kind() {
@@ -120,11 +128,11 @@ mod tests {
             "$defs": {"B": {"oneOf": [{"description": "Yes.", "type": "string", "const": "y"}, {"const": "n"}]}}}"##;
         let expected = "\n/** All. */\nexport interface DocumentJson {\n  /**\n   * A `Span`.\n   *\n   * Two lines.\n   */\n  readonly a: B;\n  \
             readonly b?: number | null;\n  readonly c?: readonly (B | null)[];\n}\n\nexport type B =\n  /** Yes. */\n  | \"y\"\n  | \"n\";\n";
-        assert_eq!(types(schema).as_deref(), Ok([super::HEAD, expected].concat().as_str()));
+        assert_eq!(of(schema).as_deref(), Ok([super::HEAD, expected].concat().as_str()));
     }
 
     #[test]
     fn a_shape_without_a_type_is_an_error() {
-        assert!(types(r#"{"properties": {"a": {}}}"#).is_err());
+        assert!(of(r#"{"properties": {"a": {}}, "$defs": {}}"#).is_err());
     }
 }

@@ -15,28 +15,55 @@ the `date` of events write it. `Dictionaries` are your own of TABARI or PETRARCH
 
 `Reader.with_rules` takes rules of events of your own; `document.claims_by("Lavrov")` gives what one source says. `same_person` says whether two names are
 one person.
+
+`KnowledgeBase` is many documents that answer as one, in memory or in a file: `base.events().of("CONSULT").actor("RUS")`, `base.entities()`,
+`base.check()`, `base.export("json")`. `check` sets against each other what documents say; `Texts` verifies quotations.
 """
 
 from . import _types, cases
-from ._errors import BadDateError, CubaruError, EdtfError, NotUtf8Error, RuleError, TooLongError
-from ._native import Comparison, Dictionaries, Document, Edtf, Reader, Reason, __version__, read, same_person, times
+from ._errors import BadDateError, BaseError, CubaruError, EdtfError, NotUtf8Error, RuleError, TooLongError
+from ._native import (
+    ClaimQuery,
+    Comparison,
+    Dictionaries,
+    Document,
+    Edtf,
+    EventQuery,
+    KnowledgeBase,
+    Reader,
+    Reason,
+    TenureQuery,
+    Texts,
+    __version__,
+    check,
+    read,
+    same_person,
+    times,
+)
 from ._types import *
 
 __all__ = [
     "BadDateError",
+    "BaseError",
+    "ClaimQuery",
     "Comparison",
     "CubaruError",
     "Dictionaries",
     "Document",
     "Edtf",
     "EdtfError",
+    "EventQuery",
+    "KnowledgeBase",
     "NotUtf8Error",
     "Reader",
     "Reason",
     "RuleError",
+    "TenureQuery",
+    "Texts",
     "TooLongError",
     "__version__",
     "cases",
+    "check",
     "read",
     "same_person",
     "times",

@@ -78,6 +78,20 @@ class BadDateError(CubaruError):
     """The date of publication has another form than `2023`, `2023-06` or `2023-06-04`, or no calendar has it."""
 
 
+class BaseError(CubaruError):
+    """A knowledge base could not do what it was asked for.
+
+    Its codes are `unknown-condition`, `bad-value`, `unknown`, `ambiguous`, and of bases in files `not-a-base`, `newer-base`, `busy`, `store`.
+
+    >>> import cubaru
+    >>> try:
+    ...     cubaru.KnowledgeBase().entity("Lavrov")
+    ... except cubaru.BaseError as error:
+    ...     print(error, error.code, sep="; ")
+    the base knows no entity `Lavrov`; unknown
+    """
+
+
 class EdtfError(CubaruError):
     """A text is no EDTF, or names a day that no calendar has; `span` is where.
 

@@ -2,20 +2,29 @@
 
 import datetime
 import os
-from collections.abc import Mapping, Sequence
-from typing import Any, Literal, Protocol, TypeAlias, final, type_check_only
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Literal, Protocol, TypeAlias, final, overload, type_check_only
 
 from ._types import (
     Attribution,
     Claim,
+    ClaimFact,
     Coding,
+    Decision,
     Diagnostic,
     DictionaryProblem,
     DocumentDate,
+    DocumentRow,
     Entity,
     Event,
+    EventFact,
+    Finding,
     Mention,
+    Merge,
+    Merged,
     Metadata,
+    MonthCount,
+    Network,
     Office,
     Part,
     Quantity,
@@ -23,22 +32,32 @@ from ._types import (
     Repair,
     Sentence,
     Span,
+    Story,
+    Table,
+    TenureFact,
     Time,
     Token,
     Unread,
+    Verified,
     Word,
 )
 
 __all__ = [
+    "ClaimQuery",
     "Comparison",
     "Dictionaries",
     "Document",
     "Edtf",
+    "EventQuery",
+    "KnowledgeBase",
     "Reader",
     "Reason",
+    "TenureQuery",
+    "Texts",
     "_cases",
     "_check_cases",
     "_read_again",
+    "check",
     "read",
     "same_person",
     "times",
@@ -64,6 +83,31 @@ _Allen: TypeAlias = Literal[
     "overlapped-by",
     "met-by",
     "after",
+]
+
+_Parquet: TypeAlias = Literal["parquet", "parquet-claims", "parquet-entities", "parquet-events", "parquet-tenures"]
+_Text: TypeAlias = Literal[
+    "json",
+    "jsonl",
+    "plover",
+    "gdelt",
+    "icews",
+    "csv",
+    "csv-events",
+    "csv-claims",
+    "csv-tenures",
+    "csv-entities",
+    "turtle",
+    "nquads",
+    "jsonld",
+    "ftm",
+    "graphml",
+    "gexf",
+    "timelinejs",
+    "annotations",
+    "conllu",
+    "markdown",
+    "html",
 ]
 
 @type_check_only
@@ -109,6 +153,19 @@ def times(text: str | bytes, *, anchor: str | datetime.date | None = None) -> tu
     ...     print(time.text, time.type, time.value, time.edtf)
     last Thursday DATE 2023-04-20 2023-04-20
     two days DURATION P2D None
+    """
+
+def check(documents: Iterable[Document], /) -> tuple[Finding, ...]:
+    """Checks documents, each against itself and against the others: counts against lists, lengths against dates, claims against later ones.
+
+    A finding sets two places side by side and says nothing of who is right; `docs/checks.md` of the project tells what each kind reports. Those
+    that agree are given too. Offsets count code points of the document that a side names.
+
+    >>> import cubaru
+    >>> text = "Three ministers resigned on Monday: Ana Prado, the minister of trade, and Luis Lemos, the minister of health."
+    >>> finding = cubaru.check([cubaru.read(text)])[0]
+    >>> finding.note, [words.text for words in finding.b.items]
+    ('the text says 3 and names 2', ['Ana Prado', 'Luis Lemos'])
     """
 
 def same_person(a: str | Mapping[str, Any], b: str | Mapping[str, Any], /) -> Comparison:
@@ -391,6 +448,15 @@ class Document:
         ()
         """
 
+    def check(self) -> tuple[Finding, ...]:
+        """What the text shows to be at odds within itself, as `cubaru.check` finds it.
+
+        >>> import cubaru
+        >>> text = "Three ministers resigned on Monday: Ana Prado, the minister of trade, and Luis Lemos, the minister of health."
+        >>> [(finding.kind, finding.note) for finding in cubaru.read(text).check() if not finding.agrees]
+        [('count', 'the text says 3 and names 2')]
+        """
+
     def to_json(self) -> str:
         """JSON on one line, with offsets in code points: the same bytes from Rust, Python and JavaScript.
 
@@ -446,6 +512,434 @@ class Document:
 
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
+
+@final
+class KnowledgeBase:
+    """Many documents that answer as one: in memory, or in one SQLite file.
+
+    `KnowledgeBase()` is in memory. `KnowledgeBase("news.sqlite")` opens a file, or makes it where there is none; with `read_only=True` the
+    file must be there. Any number of processes read a file while one writes. Threads may share a base: others run while it adds or answers.
+    Offsets count code points.
+
+    Raises `BaseError`: `not-a-base`, `newer-base`, `store`.
+
+    >>> import cubaru
+    >>> base = cubaru.KnowledgeBase()
+    >>> base.add(cubaru.read("Kenyan Foreign Minister Alfred Mutua visited Ghana on Monday.", published="2023-02-14"))
+    True
+    >>> base.add(cubaru.read("Ghana and Togo signed an agreement on Friday.", published="2023-05-06"))
+    True
+    >>> for visit in base.events().of("CONSULT").mode("visit").actor("KEN").between("2022", "2023-06"):
+    ...     print(visit.date, visit.actor[0].name, visit.evidence[0].quote.exact)
+    2023-02-13 Alfred Mutua Kenyan Foreign Minister Alfred Mutua visited Ghana on Monday.
+    """
+
+    def __new__(cls, path: str | os.PathLike[str] | None = None, *, read_only: bool = False) -> KnowledgeBase: ...
+    def add(self, document: Document, /) -> bool:
+        """Adds a document, wholly or not at all. False where its text is there already: that changes nothing."""
+
+    def add_all(self, documents: Iterable[Document], /) -> tuple[bool, ...]:
+        """Adds documents, each wholly or not at all, faster than one by one; says which were new."""
+
+    def documents(self) -> tuple[DocumentRow, ...]:
+        """The documents by date and hash, without their texts."""
+
+    def source(self, sha256: str, /) -> Metadata:
+        """What is known of a document, by its hash.
+
+        Raises `BaseError` (`unknown`).
+        """
+
+    def text(self, sha256: str, /) -> str:
+        """The text of a document, by its hash.
+
+        Raises `BaseError` (`unknown`).
+        """
+
+    def ids(self, sha256: str, /) -> tuple[str | None, ...]:
+        """The id in the base of each entity of a document, by its hash, in the order of the document's `entities`; `None` for descriptions ("the
+        officials") and for a family name of nobody knows where.
+
+        Raises `BaseError` (`unknown`).
+
+        >>> import cubaru
+        >>> base, document = cubaru.KnowledgeBase(), cubaru.read("Kenyan officials met Togolese President Faure Gnassingbe.")
+        >>> base.add(document)
+        True
+        >>> [(entity.name, id) for entity, id in zip(document.entities, base.ids(document.sha256)) if entity.kind == "PER"]
+        [('Faure Gnassingbe', 'faure-gnassingbe.tgo')]
+        """
+
+    def events(self) -> EventQuery:
+        """Asks for events."""
+
+    def claims(self) -> ClaimQuery:
+        """Asks for claims."""
+
+    def tenures(self) -> TenureQuery:
+        """Asks for holdings of posts."""
+
+    def claims_by(self, source: str, /) -> tuple[ClaimFact, ...]:
+        """The claims that stand in somebody's mouth: a name, an id or an actor code.
+
+        >>> import cubaru
+        >>> base = cubaru.KnowledgeBase()
+        >>> base.add(cubaru.read("The agency reported that officials had told Turkey that Libya had attacked Malta."))
+        True
+        >>> [(claim.kind, claim.certainty) for claim in base.claims_by("officials")]
+        [('statement', 'U'), ('event', 'U')]
+        """
+
+    def entities(self) -> tuple[Merged, ...]:
+        """Who and what the base knows, sorted by id."""
+
+    def entity(self, given: str, /) -> Merged:
+        """The entity that an id means, or a name that only one has.
+
+        Raises `BaseError`: `unknown` where nobody has it, `ambiguous` where several have.
+        """
+
+    def who(self, given: str, /) -> tuple[Merged, ...]:
+        """The entities that a name, an id or an actor code means, sorted by id.
+
+        Raises `BaseError`: `unknown` where nobody has it.
+        """
+
+    def merges(self) -> tuple[Merge, ...]:
+        """Which names are one, with score and reasons."""
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """The decisions of the user, in the order in which they were made."""
+
+    def join(self, a: str, b: str, /) -> Decision:
+        """Decides that two names or ids are one; holds for documents that come later.
+
+        Raises `BaseError`: `unknown` where nobody has the name, `ambiguous` where several have.
+        """
+
+    def split(self, entity: str, part: str, /) -> tuple[Decision, ...]:
+        """Decides that one name of an entity is somebody else's; or, where `part` is a document's hash or your own id of it, that somebody else
+        is meant there.
+
+        Raises `BaseError`: `unknown` where the entity has no such name beside others and stands in no such document.
+        """
+
+    def stories(self) -> tuple[Story, ...]:
+        """Events that several reports tell, each with the reports and why they are one. Reports of nothing else stand alone."""
+
+    def sources_of(self, event: str, /) -> tuple[EventFact, ...]:
+        """All reports of one event, by the id of any of them, itself included.
+
+        Raises `BaseError`: `unknown` where no event has the id.
+        """
+
+    def check(self, *, reader: Reader | None = None) -> tuple[Finding, ...]:
+        """Checks the documents, each against itself and against the others: counts against lists, dates, claims against later ones.
+
+        A finding sets two places side by side and says nothing of who is right; `docs/checks.md` of the project tells what each kind reports. Those
+        that agree are given too. The reader (a `Reader.english()` unless told otherwise) reads the texts again.
+
+        >>> import cubaru
+        >>> base = cubaru.KnowledgeBase()
+        >>> base.add_all([
+        ...     cubaru.read("Kenya may lend Ghana two ferries, an envoy said.", published="2011-03-01"),
+        ...     cubaru.read("Kenya has lent Ghana two ferries.", published="2011-03-09"),
+        ... ])
+        (True, True)
+        >>> [drift] = [finding for finding in base.check() if finding.kind == "drift"]
+        >>> drift.a.read, drift.b.read
+        ('asked for or possible', 'done')
+        """
+
+    def check_json(self, *, reader: Reader | None = None) -> str:
+        """The same findings as a JSON list: the same bytes as from Rust and JavaScript."""
+
+    @overload
+    def export(self, format: _Parquet, /, *, reader: Reader | None = None) -> bytes: ...
+    @overload
+    def export(self, format: _Text, /, *, reader: Reader | None = None) -> str: ...
+    @overload
+    def export(self, format: str, /, *, reader: Reader | None = None) -> str | bytes:
+        """The whole base in a format by its name: `json`, `jsonl`, `plover`, `gdelt`, `icews`, `csv-events`, `csv-claims`, `csv-tenures`,
+        `csv-entities`, `parquet-events` (and so on), `turtle`, `nquads`, `jsonld`, `ftm`, `graphml`, `gexf`, `timelinejs`, `annotations`, `conllu`,
+        `markdown`, `html`.
+
+        It is a `str`, but for Parquet, which is `bytes`; the same base gives the same. `docs/export.md` of the project tells each. The
+        reader (a `Reader.english()` unless told otherwise) reads the texts again where a format holds checks or syntax.
+
+        Raises `BaseError` (`bad-value`) where there is no such format.
+
+        >>> import cubaru
+        >>> base = cubaru.KnowledgeBase()
+        >>> base.add(cubaru.read("Peru and Chile signed a treaty.", published="2021-03-02"))
+        True
+        >>> base.export("csv-events").splitlines()[0].split(",")[:4]
+        ['id', 'document', 'document_id', 'publisher']
+        """
+
+    def publish(self) -> None:
+        """Brings the tables that people read with SQL up to date with who is who. What this base itself answers always is."""
+
+    def sql(self, sql: str, /) -> Table:
+        """What plain SQL answers of a base in a file; `docs/sql.md` of the project tells the views. Nothing can be changed so.
+
+        Raises `BaseError` (`store`) for a base in memory, and for what SQLite does not take.
+        """
+
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong with the stored rows: one line for each thing."""
+
+@final
+class EventQuery:
+    """A question for events, as `KnowledgeBase.events()` begins it: conditions narrow it, `rows()` or a loop answers it.
+
+    Values of one condition are alternatives; conditions of different names must all hold. A question cannot be changed: each condition gives a
+    new one. Rows come by date, those without one last: they are the timeline.
+
+    Raises `BaseError` (`bad-value`) for a value that a condition cannot have.
+
+    >>> import cubaru
+    >>> base = cubaru.KnowledgeBase()
+    >>> base.add(cubaru.read("Ghana and Togo signed an agreement. Kenya accused Chad of fraud.", published="2023-05-06"))
+    True
+    >>> question = base.events().of("AGREE", "SUPPORT", "ACCUSE")
+    >>> [(event.class_, event.actor[0].code) for event in question]
+    [('SUPPORT', 'GHA'), ('ACCUSE', 'KEN')]
+    >>> [event.recipient[0].name for event in question.actor("KEN").rows()]
+    ['Chad']
+    """
+
+    def of(self, value: str, /, *values: str) -> EventQuery:
+        """The class: `CONSULT`, `SANCTION`, `SAY` …"""
+
+    def type(self, value: str, /, *values: str) -> EventQuery:
+        """What PLOVER would code: a promised visit is AGREE."""
+
+    def mode(self, value: str, /, *values: str) -> EventQuery:
+        """PLOVER's mode: `visit`, `meet` …"""
+
+    def quad(self, value: str, /, *values: str) -> EventQuery:
+        """The quad class: `VERBAL COOPERATION` …"""
+
+    def cameo(self, value: str, /, *values: str) -> EventQuery:
+        """How the CAMEO code begins."""
+
+    def actor(self, value: str, /, *values: str) -> EventQuery:
+        """Who acts: a code or how it begins (`RUS`, `RUSGOV`), a name, an id."""
+
+    def recipient(self, value: str, /, *values: str) -> EventQuery:
+        """To whom."""
+
+    def party(self, value: str, /, *values: str) -> EventQuery:
+        """Who acts or to whom."""
+
+    def person(self, value: str, /, *values: str) -> EventQuery:
+        """A person who takes part: a name or an id."""
+
+    def sector(self, value: str, /, *values: str) -> EventQuery:
+        """A sector of any side: `GOV`, `MIL`, `LEG` …"""
+
+    def place(self, value: str, /, *values: str) -> EventQuery:
+        """Where: a country's code, a name, an id."""
+
+    def certainty(self, value: str, /, *values: str) -> EventQuery:
+        """FactBank's certainty, seen from the document's author: `CT+`, `PS-` …"""
+
+    def status(self, value: str, /, *values: str) -> EventQuery:
+        """What became of it: `actual`, `reported`, `future`, `possible`, `hypothetical`, `negated`."""
+
+    def modality(self, value: str, /, *values: str) -> EventQuery:
+        """How it is stated: `asserted`, `hedged` …"""
+
+    def speaker(self, value: str, /, *values: str) -> EventQuery:
+        """In whose words it stands: a name, an id, an actor code."""
+
+    def source(self, value: str, /, *values: str) -> EventQuery:
+        """Who published the document, or your own id of it."""
+
+    def document(self, value: str, /, *values: str) -> EventQuery:
+        """The document's hash, the beginning of it, or your own id."""
+
+    def words(self, value: str, /, *values: str) -> EventQuery:
+        """Words of the sentence that states it: all of these; those between quotation marks side by side."""
+
+    def id(self, value: str, /, *values: str) -> EventQuery:
+        """The id of one row."""
+
+    def published(self, first: str | datetime.date, last: str | datetime.date | None = None, /) -> EventQuery:
+        """The dates between which the document was published, the last included; one alone is its own range."""
+
+    def rows(self) -> tuple[EventFact, ...]:
+        """The rows: by date, or (claims) by document and place."""
+
+    def to_json(self) -> str:
+        """The rows as a JSON list, with places in code points: the same bytes as from Rust and JavaScript."""
+
+    def office(self, post: str, country: str | None = None, /) -> EventQuery:
+        """Those who held a post at the time take part: `office("foreign minister", "RUS")`; without a country of any."""
+
+    def between(self, first: str | datetime.date, last: str | datetime.date | None = None, /) -> EventQuery:
+        """The dates between which it can lie, the last included; one alone is its own range. What has no date lies nowhere."""
+
+    def counts_by_month_and_pair(self) -> tuple[MonthCount, ...]:
+        """How many events in each month between each pair, by class."""
+
+    def network(self) -> Network:
+        """Who deals with whom: weighted, and over time.
+
+        >>> import cubaru
+        >>> base = cubaru.KnowledgeBase()
+        >>> base.add(cubaru.read("Chad accused Niger of fraud. Niger accused Chad of theft."))
+        True
+        >>> [(edge.from_, edge.to, edge.class_, edge.events) for edge in base.events().network().edges]
+        [('ner', 'tcd', 'ACCUSE', 1), ('tcd', 'ner', 'ACCUSE', 1)]
+        """
+
+    @overload
+    def export(self, format: _Parquet, /, *, reader: Reader | None = None) -> bytes: ...
+    @overload
+    def export(self, format: _Text, /, *, reader: Reader | None = None) -> str: ...
+    @overload
+    def export(self, format: str, /, *, reader: Reader | None = None) -> str | bytes:
+        """What is found, in a format: the events, the claims that state them, those who take part, their posts, the documents.
+
+        The formats are those of `KnowledgeBase.export`, but for `conllu`.
+
+        Raises `BaseError` (`bad-value`) where there is no such format.
+        """
+
+    def __iter__(self) -> Iterator[EventFact]: ...
+
+@final
+class ClaimQuery:
+    """A question for claims, as `KnowledgeBase.claims()` begins it; as `EventQuery`.
+
+    >>> import cubaru
+    >>> base = cubaru.KnowledgeBase()
+    >>> base.add(cubaru.read("Chad said that Niger had closed the border."))
+    True
+    >>> [claim.speakers[0].name for claim in base.claims().kind("event").words("border")]
+    ['Chad']
+    """
+
+    def kind(self, value: str, /, *values: str) -> ClaimQuery:
+        """What is stated: `event`, `office`, `statement`."""
+
+    def certainty(self, value: str, /, *values: str) -> ClaimQuery:
+        """FactBank's certainty, seen from the document's author: `CT+`, `PS-` …"""
+
+    def status(self, value: str, /, *values: str) -> ClaimQuery:
+        """What became of it: `actual`, `reported`, `future`, `possible`, `hypothetical`, `negated`."""
+
+    def modality(self, value: str, /, *values: str) -> ClaimQuery:
+        """How it is stated: `asserted`, `hedged` …"""
+
+    def speaker(self, value: str, /, *values: str) -> ClaimQuery:
+        """In whose words it stands: a name, an id, an actor code."""
+
+    def source(self, value: str, /, *values: str) -> ClaimQuery:
+        """Who published the document, or your own id of it."""
+
+    def document(self, value: str, /, *values: str) -> ClaimQuery:
+        """The document's hash, the beginning of it, or your own id."""
+
+    def words(self, value: str, /, *values: str) -> ClaimQuery:
+        """Words of the sentence that states it: all of these; those between quotation marks side by side."""
+
+    def id(self, value: str, /, *values: str) -> ClaimQuery:
+        """The id of one row."""
+
+    def published(self, first: str | datetime.date, last: str | datetime.date | None = None, /) -> ClaimQuery:
+        """The dates between which the document was published, the last included; one alone is its own range."""
+
+    def rows(self) -> tuple[ClaimFact, ...]:
+        """The rows: by date, or (claims) by document and place."""
+
+    def to_json(self) -> str:
+        """The rows as a JSON list, with places in code points: the same bytes as from Rust and JavaScript."""
+
+    def __iter__(self) -> Iterator[ClaimFact]: ...
+
+@final
+class TenureQuery:
+    """A question for holdings of posts, as `KnowledgeBase.tenures()` begins it; as `EventQuery`.
+
+    >>> import cubaru
+    >>> base = cubaru.KnowledgeBase()
+    >>> base.add(cubaru.read("Kenyan Foreign Minister Alfred Mutua visited Ghana.", published="2023-02-14"))
+    True
+    >>> [(tenure.name, tenure.post_name) for tenure in base.tenures().country("KEN")]
+    [('Alfred Mutua', 'foreign minister')]
+    """
+
+    def person(self, value: str, /, *values: str) -> TenureQuery:
+        """Who holds it: a name or an id."""
+
+    def post(self, value: str, /, *values: str) -> TenureQuery:
+        """The post, or words of it: `minister`."""
+
+    def country(self, value: str, /, *values: str) -> TenureQuery:
+        """The country (alpha-3)."""
+
+    def speaker(self, value: str, /, *values: str) -> TenureQuery:
+        """In whose words it stands: a name, an id, an actor code."""
+
+    def source(self, value: str, /, *values: str) -> TenureQuery:
+        """Who published the document, or your own id of it."""
+
+    def document(self, value: str, /, *values: str) -> TenureQuery:
+        """The document's hash, the beginning of it, or your own id."""
+
+    def words(self, value: str, /, *values: str) -> TenureQuery:
+        """Words of the sentence that states it: all of these; those between quotation marks side by side."""
+
+    def id(self, value: str, /, *values: str) -> TenureQuery:
+        """The id of one row."""
+
+    def published(self, first: str | datetime.date, last: str | datetime.date | None = None, /) -> TenureQuery:
+        """The dates between which the document was published, the last included; one alone is its own range."""
+
+    def rows(self) -> tuple[TenureFact, ...]:
+        """The rows: by date, or (claims) by document and place."""
+
+    def to_json(self) -> str:
+        """The rows as a JSON list, with places in code points: the same bytes as from Rust and JavaScript."""
+
+    def between(self, first: str | datetime.date, last: str | datetime.date | None = None, /) -> TenureQuery:
+        """The dates between which it can lie, the last included; one alone is its own range. What has no date lies nowhere."""
+
+    def __iter__(self) -> Iterator[TenureFact]: ...
+
+@final
+class Texts:
+    """Texts, known by their hashes: they verify that every quotation stands where it is said to stand, exactly.
+
+    `texts` is an iterable of `str`.
+
+    >>> import cubaru
+    >>> text = "Chad said that Niger had closed the border."
+    >>> base = cubaru.KnowledgeBase()
+    >>> base.add(cubaru.read(text))
+    True
+    >>> [failure.problem for failure in cubaru.Texts([]).verify(base).failures]
+    ['no text has this hash']
+    >>> verified = cubaru.Texts([text]).verify(base)
+    >>> verified.quotes > 0, verified.failures
+    (True, ())
+    >>> cubaru.Texts([text]).verify_json(base.export("json")).failures
+    ()
+    """
+
+    def __new__(cls, texts: Iterable[str], /) -> Texts: ...
+    def verify(self, base: KnowledgeBase, /) -> Verified:
+        """Verifies every quotation of every claim of a base, and the file itself."""
+
+    def verify_json(self, json: str, /) -> Verified:
+        """Verifies JSON that cubaru wrote, or JSON lines. Places of what failed count as the JSON does: code points, unless it was not this
+        package that wrote it.
+
+        Raises `CubaruError` (`bad-json`) for text that is no JSON.
+        """
 
 @final
 class Edtf:

@@ -1,6 +1,6 @@
-"""The values of a document.
+"""The values of a document, and what a knowledge base answers.
 
-Made by `cargo xtask glue` from `docs/schema/document-1.json`: change the Rust types instead of this file.
+Made by `cargo xtask glue` from `docs/schema/document-1.json` and `answers-1.json`: change the Rust types instead of this file.
 
 Offsets (`start`, `end`) count code points. Values cannot be changed; two of equal contents are equal.
 """
@@ -8,7 +8,7 @@ Offsets (`start`, `end`) count code points. Values cannot be changed; two of equ
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias, TypeVar
 
@@ -63,6 +63,29 @@ __all__ = [
     "Speaker",
     "Evidence",
     "Quote",
+    "DocumentRow",
+    "DocumentId",
+    "EventFact",
+    "Party",
+    "Voice",
+    "ClaimFact",
+    "TenureFact",
+    "MonthCount",
+    "Network",
+    "Node",
+    "Edge",
+    "Merged",
+    "Merge",
+    "Label",
+    "Decision",
+    "DecisionKind",
+    "Story",
+    "Finding",
+    "FindingKind",
+    "FindingSide",
+    "Verified",
+    "Unverified",
+    "Table",
 ]
 
 
@@ -1015,6 +1038,479 @@ class Quote:
     suffix: str
 
 
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document.
+
+    Attributes:
+        sha256: Its id: the SHA-256 of the text's UTF-8 bytes.
+        source: What was known of it before it was read.
+        date: Its own date, given or worked out, as EDTF.
+        earliest: The first day that date can be, as `YYYY-MM-DD`.
+        latest: The last day it can be; `9999-12-31` where nothing tells.
+    """
+
+    sha256: DocumentId
+    source: Metadata
+    date: str | None
+    earliest: str | None
+    latest: str | None
+
+
+DocumentId: TypeAlias = str
+"""Which document: the SHA-256 of its text's UTF-8 bytes, in hexadecimal."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventFact:
+    """An event as one document tells it.
+
+    Attributes:
+        id: Its id.
+        document: The document: the SHA-256 of its text.
+        class_: The act: a PLOVER class, `SAY` or a state. (`class` in JSON.)
+        type: What PLOVER would code.
+        mode: PLOVER's mode.
+        contexts: PLOVER's contexts.
+        quad: The quad class.
+        cameo: The CAMEO code.
+        date: When, as EDTF.
+        earliest: The first day it can have been.
+        latest: The last day it can have been.
+        uncertain: Whether the day is not known exactly.
+        actor: Who acts.
+        recipient: To whom.
+        place: Where.
+        certainty: The certainty, seen from the document's author.
+        status: What became of it.
+        modality: How it is stated.
+        speakers: Who says so, outermost first; empty where the document's author speaks.
+        trigger: The words that state it.
+        evidence: The sentence that states it.
+    """
+
+    id: str
+    document: DocumentId
+    class_: str
+    type: str | None
+    mode: str | None
+    contexts: tuple[str, ...]
+    quad: str | None
+    cameo: str | None
+    date: str | None
+    earliest: str | None
+    latest: str | None
+    uncertain: bool
+    actor: tuple[Party, ...]
+    recipient: tuple[Party, ...]
+    place: Party | None
+    certainty: Certainty
+    status: Status
+    modality: Modality
+    speakers: tuple[Voice, ...]
+    trigger: tuple[Words, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody who takes part, or the place.
+
+    Attributes:
+        id: The id of the entity in the base; none for descriptions ("the officials") and for words that no entity stands behind.
+        name: Its name in the base, or in the document.
+        code: The actor code.
+        start: Where the words begin.
+        end: Where they end.
+        text: The words.
+    """
+
+    id: str | None
+    name: str | None
+    code: str | None
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One speaker of the chain.
+
+    Attributes:
+        id: The id of the entity in the base.
+        name: Its name.
+        source: The words that name the speaker.
+        cue: The words that attribute.
+        certainty: The certainty, seen from this speaker.
+    """
+
+    id: str | None
+    name: str | None
+    source: tuple[Words, ...]
+    cue: tuple[Words, ...]
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFact:
+    """A claim.
+
+    Attributes:
+        id: Its id.
+        document: The document: the SHA-256 of its text.
+        kind: What is stated.
+        item: The id of the event or holding that is stated.
+        speakers: In whose words it stands, outermost first; of a statement, who makes it comes last.
+        content: What was said, where the claim is that something was said.
+        certainty: The certainty, seen from the document's author.
+        status: What became of it.
+        modality: How it is stated.
+        evidence: The sentence that states it.
+    """
+
+    id: str
+    document: DocumentId
+    kind: ClaimKind
+    item: str | None
+    speakers: tuple[Voice, ...]
+    content: tuple[Words, ...]
+    certainty: Certainty
+    status: Status
+    modality: Modality
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TenureFact:
+    """A holding of a post, as one document attests it.
+
+    Attributes:
+        id: Its id.
+        document: The document: the SHA-256 of its text.
+        person_id: The id of the person in the base.
+        name: The person's name in the base.
+        person: The person's words.
+        post_name: The post as the list of posts has it.
+        post: The post's words.
+        body: The words that name the body.
+        country: The country (alpha-3).
+        former: Whether the text says that the holding has ended.
+        acting: Whether the holder is acting.
+        attested_at: When the text attests it, as EDTF.
+        earliest: The first day of that.
+        latest: The last day of that.
+        speakers: Who says so.
+        evidence: The sentence that states it.
+    """
+
+    id: str
+    document: DocumentId
+    person_id: str | None
+    name: str | None
+    person: Words
+    post_name: str
+    post: Words
+    body: Words | None
+    country: str | None
+    former: bool
+    acting: bool
+    attested_at: str | None
+    earliest: str | None
+    latest: str | None
+    speakers: tuple[Voice, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthCount:
+    """How many events of a class lie in a month between two sides.
+
+    Attributes:
+        month: The month, as `2023-04`; none where the dates do not tell one month.
+        actor: The actor's country or code.
+        recipient: The recipient's country or code.
+        class_: The class. (`class` in JSON.)
+        events: How many events, as documents tell them.
+        documents: How many documents tell them.
+    """
+
+    month: str | None
+    actor: str | None
+    recipient: str | None
+    class_: str
+    events: int
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Nodes and edges, sorted by id.
+
+    Attributes:
+        nodes: Who.
+        edges: What between whom, weighted and over time.
+    """
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """Somebody in a network.
+
+    Attributes:
+        id: The id in the base; a code or words where the base has none.
+        name: The name.
+        code: The actor code.
+        events: In how many events.
+    """
+
+    id: str
+    name: str
+    code: str | None
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """What one did to another.
+
+    Attributes:
+        from_: Who acts. (`from` in JSON.)
+        to: To whom.
+        class_: The class of the events. (`class` in JSON.)
+        quad: The quad class.
+        events: How many events: the weight.
+        documents: How many documents tell them.
+        first: The first day of any.
+        last: The last day of any.
+        months: How many in each month that is known.
+        ids: The ids of the events.
+    """
+
+    from_: str
+    to: str
+    class_: str
+    quad: str | None
+    events: int
+    documents: int
+    first: str | None
+    last: str | None
+    months: Mapping[str, int]
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """An entity of the whole base.
+
+    Attributes:
+        id: Its id: its commonest name in folded words and its country, as in `sergei-lavrov.rus`.
+        kind: `person`, `body`, `place`, `country` or `people`.
+        name: Its commonest name.
+        names: All its names, sorted.
+        code: The commonest of its fullest actor codes.
+        documents: In how many documents it stands.
+    """
+
+    id: str
+    kind: str
+    name: str
+    names: tuple[str, ...]
+    code: str | None
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Why two names are one.
+
+    Attributes:
+        entity: The id of the entity that both are.
+        a: The one.
+        b: The other.
+        score: How sure it is, up to 100.
+        why: The reasons; `user` alone where the user said so.
+    """
+
+    entity: str
+    a: Label
+    b: Label
+    score: int
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name as a decision means it.
+
+    Attributes:
+        kind: `person`, `body`, `place` or `country`.
+        name: The name in folded words.
+        country: The country (alpha-3), where one is known.
+        document: The one document (its hash) that is meant, where not all are.
+    """
+
+    kind: str
+    name: str
+    country: str | None
+    document: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision of the user.
+
+    Attributes:
+        decision: What was decided.
+        a: The one.
+        b: The other.
+    """
+
+    decision: DecisionKind
+    a: Label
+    b: Label
+
+
+DecisionKind: TypeAlias = Literal["join", "split"]
+"""What was decided.
+
+- `join`: These two are one.
+- `split`: These two are not one.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One event and the reports that tell it.
+
+    Attributes:
+        id: Its id: that of the first report, by date and hash.
+        class_: The class. (`class` in JSON.)
+        earliest: The first day on which all reports can agree.
+        latest: The last one.
+        events: The ids of the events that tell it, sorted.
+        documents: How many documents tell it.
+        score: The least score of the pairs that made it, up to 100.
+        why: What they agree in: `same-day`, `same-person`, `same-sides`, `same-place` …
+    """
+
+    id: str
+    class_: str
+    earliest: str | None
+    latest: str | None
+    events: tuple[str, ...]
+    documents: int
+    score: int
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Two places that a reader should look at side by side.
+
+    Attributes:
+        id: An id that comes from its kind and places.
+        kind: What is set against what.
+        rule: The rule that found it; `docs/checks.md` lists them.
+        agrees: Whether both sides say the same, as read: seven announced and seven named.
+        a: The one side: what is stated, or stated first.
+        b: The other side; none where the text gives none.
+        note: The two readings in words.
+    """
+
+    id: str
+    kind: FindingKind
+    rule: str
+    agrees: bool
+    a: FindingSide
+    b: FindingSide | None
+    note: str
+
+
+FindingKind: TypeAlias = Literal["count", "span", "class", "order", "contradiction", "drift", "dependence", "superlative", "figure"]
+"""What is set against what.
+
+- `count`: A number of persons or countries, and those that are named.
+- `span`: A length of time, and the dates that bound it.
+- `class`: A class of persons, and somebody named under it whose post lies elsewhere.
+- `order`: An order of events, and dates that have them in another.
+- `contradiction`: What two documents say of one thing at one time.
+- `drift`: A claim, and the stronger one that a later document makes of it.
+- `dependence`: A claim, and what it depends on.
+- `superlative`: A superlative or universal for which the text gives nothing.
+- `figure`: A figure for which the text names nobody.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingSide:
+    """One side of a finding: words of a document, and what was read there.
+
+    Attributes:
+        document: The document.
+        start: Where the words begin.
+        end: Where they end.
+        text: The words.
+        read: What was read there: a number, a length (`P5M`), an order, a name …
+        items: What was counted, where something was: names, dates.
+    """
+
+    document: DocumentId
+    start: int
+    end: int
+    text: str
+    read: str
+    items: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What was verified, and what failed.
+
+    Attributes:
+        documents: How many documents were looked for.
+        quotes: How many quotations were compared.
+        failures: What failed, in the order in which it was found.
+    """
+
+    documents: int
+    quotes: int
+    failures: tuple[Unverified, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unverified:
+    """A quotation that does not stand at its place, or a text that is not there.
+
+    Attributes:
+        document: The hash of the text.
+        claim: The id of the claim, where there is one.
+        position: Where the quotation should stand.
+        problem: What is wrong.
+    """
+
+    document: str
+    claim: str | None
+    position: Span | None
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What plain SQL answers: names of columns, and rows of values.
+
+    Attributes:
+        columns: The names of the columns.
+        rows: The rows.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+
+
 _T = TypeVar("_T")
 
 
@@ -1367,6 +1863,239 @@ def _quote(o: dict[str, Any]) -> Quote:
     )
 
 
+def _document_row(o: dict[str, Any]) -> DocumentRow:
+    return DocumentRow(
+        o["sha256"],
+        _metadata(o["source"]),
+        o["date"],
+        o["earliest"],
+        o["latest"],
+    )
+
+
+def _event_fact(o: dict[str, Any]) -> EventFact:
+    return EventFact(
+        o["id"],
+        o["document"],
+        o["class"],
+        o["type"],
+        o["mode"],
+        tuple(o["contexts"]),
+        o["quad"],
+        o["cameo"],
+        o["date"],
+        o["earliest"],
+        o["latest"],
+        o["uncertain"],
+        tuple(map(_party, o["actor"])),
+        tuple(map(_party, o["recipient"])),
+        _maybe(_party, o["place"]),
+        o["certainty"],
+        o["status"],
+        o["modality"],
+        tuple(map(_voice, o["speakers"])),
+        tuple(map(_words, o["trigger"])),
+        tuple(map(_evidence, o["evidence"])),
+    )
+
+
+def _party(o: dict[str, Any]) -> Party:
+    return Party(
+        o["id"],
+        o["name"],
+        o["code"],
+        o["start"],
+        o["end"],
+        o["text"],
+    )
+
+
+def _voice(o: dict[str, Any]) -> Voice:
+    return Voice(
+        o["id"],
+        o["name"],
+        tuple(map(_words, o["source"])),
+        tuple(map(_words, o["cue"])),
+        o["certainty"],
+    )
+
+
+def _claim_fact(o: dict[str, Any]) -> ClaimFact:
+    return ClaimFact(
+        o["id"],
+        o["document"],
+        o["kind"],
+        o["item"],
+        tuple(map(_voice, o["speakers"])),
+        tuple(map(_words, o["content"])),
+        o["certainty"],
+        o["status"],
+        o["modality"],
+        tuple(map(_evidence, o["evidence"])),
+    )
+
+
+def _tenure_fact(o: dict[str, Any]) -> TenureFact:
+    return TenureFact(
+        o["id"],
+        o["document"],
+        o["person_id"],
+        o["name"],
+        _words(o["person"]),
+        o["post_name"],
+        _words(o["post"]),
+        _maybe(_words, o["body"]),
+        o["country"],
+        o["former"],
+        o["acting"],
+        o["attested_at"],
+        o["earliest"],
+        o["latest"],
+        tuple(map(_voice, o["speakers"])),
+        tuple(map(_evidence, o["evidence"])),
+    )
+
+
+def _month_count(o: dict[str, Any]) -> MonthCount:
+    return MonthCount(
+        o["month"],
+        o["actor"],
+        o["recipient"],
+        o["class"],
+        o["events"],
+        o["documents"],
+    )
+
+
+def _network(o: dict[str, Any]) -> Network:
+    return Network(
+        tuple(map(_node, o["nodes"])),
+        tuple(map(_edge, o["edges"])),
+    )
+
+
+def _node(o: dict[str, Any]) -> Node:
+    return Node(
+        o["id"],
+        o["name"],
+        o["code"],
+        o["events"],
+    )
+
+
+def _edge(o: dict[str, Any]) -> Edge:
+    return Edge(
+        o["from"],
+        o["to"],
+        o["class"],
+        o["quad"],
+        o["events"],
+        o["documents"],
+        o["first"],
+        o["last"],
+        o["months"],
+        tuple(o["ids"]),
+    )
+
+
+def _merged(o: dict[str, Any]) -> Merged:
+    return Merged(
+        o["id"],
+        o["kind"],
+        o["name"],
+        tuple(o["names"]),
+        o["code"],
+        o["documents"],
+    )
+
+
+def _merge(o: dict[str, Any]) -> Merge:
+    return Merge(
+        o["entity"],
+        _label(o["a"]),
+        _label(o["b"]),
+        o["score"],
+        tuple(o["why"]),
+    )
+
+
+def _label(o: dict[str, Any]) -> Label:
+    return Label(
+        o["kind"],
+        o["name"],
+        o["country"],
+        o["document"],
+    )
+
+
+def _decision(o: dict[str, Any]) -> Decision:
+    return Decision(
+        o["decision"],
+        _label(o["a"]),
+        _label(o["b"]),
+    )
+
+
+def _story(o: dict[str, Any]) -> Story:
+    return Story(
+        o["id"],
+        o["class"],
+        o["earliest"],
+        o["latest"],
+        tuple(o["events"]),
+        o["documents"],
+        o["score"],
+        tuple(o["why"]),
+    )
+
+
+def _finding(o: dict[str, Any]) -> Finding:
+    return Finding(
+        o["id"],
+        o["kind"],
+        o["rule"],
+        o["agrees"],
+        _finding_side(o["a"]),
+        _maybe(_finding_side, o["b"]),
+        o["note"],
+    )
+
+
+def _finding_side(o: dict[str, Any]) -> FindingSide:
+    return FindingSide(
+        o["document"],
+        o["start"],
+        o["end"],
+        o["text"],
+        o["read"],
+        tuple(map(_words, o.get("items", ()))),
+    )
+
+
+def _verified(o: dict[str, Any]) -> Verified:
+    return Verified(
+        o["documents"],
+        o["quotes"],
+        tuple(map(_unverified, o["failures"])),
+    )
+
+
+def _unverified(o: dict[str, Any]) -> Unverified:
+    return Unverified(
+        o["document"],
+        o["claim"],
+        _maybe(_span, o["position"]),
+        o["problem"],
+    )
+
+
+def _table(o: dict[str, Any]) -> Table:
+    return Table(
+        tuple(o["columns"]),
+        tuple(map(tuple, o["rows"])),
+    )
+
+
 _LAYERS: dict[str, Callable[[Any], Any]] = {
     "source": lambda o: _metadata(o),
     "date": lambda o: _maybe(_document_date, o),
@@ -1395,3 +2124,28 @@ _LAYERS: dict[str, Callable[[Any], Any]] = {
 def _layer(name: str, text: str) -> Any:
     """The values of one property of a document, from its JSON."""
     return _LAYERS[name](json.loads(text))
+
+
+_ANSWERS: dict[str, Callable[[Any], Any]] = {
+    "documents": lambda o: tuple(map(_document_row, o)),
+    "source": lambda o: _metadata(o),
+    "events": lambda o: tuple(map(_event_fact, o)),
+    "claims": lambda o: tuple(map(_claim_fact, o)),
+    "tenures": lambda o: tuple(map(_tenure_fact, o)),
+    "counts": lambda o: tuple(map(_month_count, o)),
+    "network": lambda o: _network(o),
+    "entities": lambda o: tuple(map(_merged, o)),
+    "entity": lambda o: _merged(o),
+    "merges": lambda o: tuple(map(_merge, o)),
+    "decisions": lambda o: tuple(map(_decision, o)),
+    "decision": lambda o: _decision(o),
+    "stories": lambda o: tuple(map(_story, o)),
+    "findings": lambda o: tuple(map(_finding, o)),
+    "verified": lambda o: _verified(o),
+    "table": lambda o: _table(o),
+}
+
+
+def _answer(name: str, text: str) -> Any:
+    """What a knowledge base answers, from its JSON."""
+    return _ANSWERS[name](json.loads(text))

@@ -27,7 +27,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     let path = &arguments.base;
     let base = open(path, false)?;
-    let findings = base.check(&Reader::english().with_limit(usize::MAX)).map_err(told(path))?;
+    let findings = base.check(&Reader::english()).map_err(told(path))?;
     let mut texts = Texts::new();
     for row in base.documents().map_err(told(path))? {
         let hash = row.sha256.to_string();

@@ -46,7 +46,7 @@ fn names() -> PossibleValuesParser {
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     let path = &arguments.base;
     let base = open(path, false)?;
-    let reader = Reader::english().with_limit(usize::MAX);
+    let reader = Reader::english();
     let bytes = if arguments.events.is_empty() {
         base.export(&arguments.format, &reader)
     } else {

@@ -298,8 +298,7 @@ pub(super) fn sources(arguments: &Sources) -> Outcome {
     if let Some(id) = &arguments.event {
         let events = shown.base.sources_of(id).map_err(told(path))?;
         if look.json {
-            let ids: Vec<&str> = events.iter().map(|e| e.id.as_str()).collect();
-            return json(&shown.base.events().with("id", &ids).rows_in(Unit::CodePoint).map_err(told(path))?);
+            return json(&shown.base.in_unit(events, Unit::CodePoint).map_err(told(path))?);
         }
         return write(look, events.iter().map(|e| event(e, &shown)).collect());
     }

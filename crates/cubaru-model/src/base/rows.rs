@@ -44,6 +44,17 @@ impl fmt::Display for DocumentId {
     }
 }
 
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for DocumentId {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "DocumentId".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({"description": "Which document: the SHA-256 of its text's UTF-8 bytes, in hexadecimal.", "type": "string"})
+    }
+}
+
 /// Text that is no [`DocumentId`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NoDocumentId;
@@ -75,6 +86,7 @@ impl Serialize for DocumentId {
 macro_rules! rows {
     ($($item:item)*) => { $(
         #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         $item
     )* };
 }
@@ -105,7 +117,9 @@ rows! {
         pub sha256: DocumentId,
         /// What was known of it before it was read.
         pub source: Metadata,
-        /// The text.
+        /// The text; empty where only the documents are asked for, and then left out of JSON.
+        #[serde(skip_serializing_if = "String::is_empty")]
+        #[cfg_attr(feature = "schema", schemars(skip))]
         pub text: String,
         /// Its own date, given or worked out, as EDTF.
         pub date: Option<String>,

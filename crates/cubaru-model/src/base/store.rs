@@ -20,6 +20,7 @@ pub struct Found<T> {
 
 /// What plain SQL answers: names of columns, and rows of values.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Table {
     /// The names of the columns.
     pub columns: Vec<String>,

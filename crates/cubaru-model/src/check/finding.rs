@@ -8,6 +8,7 @@ macro_rules! kinds {
     ($($(#[$about:meta])* $variant:ident $name:literal,)*) => {
         /// What is set against what.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "FindingKind"))]
         #[serde(rename_all = "kebab-case")]
         pub enum Kind { $($(#[$about])* $variant,)* }
 
@@ -51,10 +52,11 @@ kinds! {
 
 /// One side of a finding: words of a document, and what was read there.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "FindingSide"))]
 pub struct Side {
     /// The document.
     pub document: DocumentId,
-    /// Where the words begin, in bytes.
+    /// Where the words begin.
     pub start: u32,
     /// Where they end.
     pub end: u32,
@@ -69,6 +71,7 @@ pub struct Side {
 
 /// Two places that a reader should look at side by side.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Finding {
     /// An id that comes from its kind and places.
     pub id: String,

@@ -200,7 +200,7 @@ impl<'p, 'a> Items<'p, 'a> {
         }
         // "Along with" goes on with the list.
         let goes_on = first > 1 && page.listed(first - 2, "listing-on");
-        let governed = first > 0 && page.tokens()[first - 1].upos == Upos::Adp && !goes_on;
+        let governed = first > 0 && page.tokens()[first - 1].upos == Upos::Adp && !goes_on && !self.again(first - 1);
         let clause = self.style != Style::Sentences && self.in_clause(inside, self.region.clone());
         let relation = page.tokens()[inside].relation;
         let head = page.tokens()[inside].head.map(|h| h as usize);
@@ -214,6 +214,20 @@ impl<'p, 'a> Items<'p, 'a> {
             Style::Beside => !governed && !owned,
             Style::Sentences => !governed && !owned && !object && !joined_to_left_out,
         }
+    }
+
+    /// Whether a preposition takes up that of the name before: "the turn of A and, a day later, of B".
+    fn again(&self, preposition: usize) -> bool {
+        let page = self.page;
+        let range = page.range(page.sentence(preposition));
+        let named = (range.start..preposition).rev().find(|t| page.mention(*t, kinds(self.of)).is_some());
+        named.is_some_and(|name| {
+            let joined = (name..preposition).any(|t| page.tokens()[t].upos == Upos::Cconj);
+            let verb = (name..preposition).any(|t| page.tokens()[t].upos == Upos::Verb);
+            let same =
+                (range.start..name).rev().take(10).any(|t| page.tokens()[t].upos == Upos::Adp && page.lemma(t) == page.lemma(preposition));
+            joined && !verb && same
+        })
     }
 
     /// Whether a word stands in a relative clause within the list: "A, who knows B, and C".

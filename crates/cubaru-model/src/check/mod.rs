@@ -10,6 +10,7 @@ mod class;
 mod contradiction;
 mod count;
 mod dependence;
+mod dispute;
 mod drift;
 mod figure;
 mod finding;
@@ -61,6 +62,7 @@ impl<'l> Checker<'l> {
         superlative::superlatives(&page, out);
         figure::figures(&page, out);
         dependence::parties(&page, out);
+        dispute::disputes(&page, out);
         self.told.push(saying::told(&page));
     }
 

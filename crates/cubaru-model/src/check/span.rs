@@ -8,6 +8,8 @@ use cubaru_parse::{Side as Way, Span, Time, TimexType, syntax::Xpos};
 struct Length {
     n: i64,
     unit: char,
+    /// "Less than": a shorter one is no contradiction.
+    most: bool,
 }
 
 pub(crate) fn spans(page: &Page, groups: &[Group], out: &mut Vec<Finding>) {
@@ -30,8 +32,9 @@ pub(crate) fn spans(page: &Page, groups: &[Group], out: &mut Vec<Finding>) {
 fn length(time: &Time) -> Option<Length> {
     let unit = time.value.chars().last().filter(|u| "DWMY".contains(*u))?;
     let n = time.value.strip_prefix('P')?.strip_suffix(unit)?.parse().ok()?;
-    let exact = time.modifier.is_none() || time.modifier.as_deref() == Some("LESS_THAN");
-    (time.kind == TimexType::Duration && exact && n > 1 && n < 1000).then_some(Length { n, unit })
+    let most = time.modifier.as_deref() == Some("LESS_THAN");
+    let exact = time.modifier.is_none() || most;
+    (time.kind == TimexType::Duration && exact && n > 1 && n < 1000).then_some(Length { n, unit, most })
 }
 
 fn bounds(time: &Time) -> Option<(i64, i64)> {
@@ -124,7 +127,7 @@ fn fits(length: Length, least: i64, most: i64) -> bool {
     };
     // One unit more or less is how people count the first and the last, half of one how they round.
     let slack = if length.unit == 'D' { 1 } else { unit / 2 };
-    least - slack <= n && n <= most + slack
+    least - slack <= n && (length.most || n <= most + slack)
 }
 
 /// The length between two dates in the unit of the other, counted as people count: both months, the years between.

@@ -93,6 +93,11 @@ impl Query {
         Self { about, conditions: BTreeMap::new() }
     }
 
+    /// What it asks for.
+    pub fn asks_for(&self) -> About {
+        self.about
+    }
+
     /// The same with a condition more. `between` and `published` take a first and a last date, `office` a post and, if wanted, a country; every
     /// other takes one value or several alternatives.
     ///

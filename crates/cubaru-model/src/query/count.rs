@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 /// How many events of a class lie in a month between two sides.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MonthCount {
     /// The month, as `2023-04`; none where the dates do not tell one month.
     pub month: Option<String>,

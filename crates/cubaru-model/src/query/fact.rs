@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 /// Somebody who takes part, or the place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Party {
     /// The id of the entity in the base; none for descriptions ("the officials") and for words that no entity stands behind.
     pub id: Option<String>,
@@ -28,6 +29,7 @@ pub struct Party {
 
 /// One speaker of the chain.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Voice {
     /// The id of the entity in the base.
     pub id: Option<String>,
@@ -43,6 +45,7 @@ pub struct Voice {
 
 /// An event as one document tells it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EventFact {
     /// Its id.
     pub id: String,
@@ -91,6 +94,7 @@ pub struct EventFact {
 
 /// A claim.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ClaimFact {
     /// Its id.
     pub id: String,
@@ -116,6 +120,7 @@ pub struct ClaimFact {
 
 /// A holding of a post, as one document attests it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TenureFact {
     /// Its id.
     pub id: String,
@@ -181,13 +186,13 @@ impl Looker<'_> {
         all.into_iter().map(|p| self.party(p)).collect()
     }
 
-    fn voices(&self, claim: Option<&ClaimRow>) -> Result<Vec<Voice>, BaseError> {
+    fn voices<'c>(&self, speakers: impl IntoIterator<Item = &'c Speaker>) -> Result<Vec<Voice>, BaseError> {
         let voice = |speaker: &Speaker| {
             let (id, name) = self.who(speaker.entity)?;
             let Speaker { source, cue, certainty, .. } = speaker.clone();
             Ok(Voice { id, name, source, cue, certainty })
         };
-        claim.into_iter().flat_map(ClaimRow::voices).map(voice).collect()
+        speakers.into_iter().map(voice).collect()
     }
 }
 
@@ -196,7 +201,7 @@ impl EventFact {
         let Found { row, claim, sigs } = found;
         let looker = Looker { sigs, known };
         Ok(Self {
-            speakers: looker.voices(claim.as_ref())?,
+            speakers: looker.voices(claim.iter().flat_map(|c| &c.speakers))?,
             evidence: claim.map(|c| c.evidence).unwrap_or_default(),
             actor: looker.parties(row.actor)?,
             recipient: looker.parties(row.recipient)?,
@@ -229,7 +234,7 @@ impl ClaimFact {
             ClaimKind::Office => Some(row.document.item('t', row.item)),
             ClaimKind::Statement => None,
         };
-        let speakers = Looker { sigs, known }.voices(Some(&row))?;
+        let speakers = Looker { sigs, known }.voices(row.voices())?;
         let ClaimRow { document, id, kind, content, certainty, status, modality, evidence, .. } = row;
         Ok(Self { id, document, kind, item, speakers, content, certainty, status, modality, evidence })
     }
@@ -241,7 +246,7 @@ impl TenureFact {
         let looker = Looker { sigs, known };
         let (person_id, name) = looker.who(row.entity)?;
         Ok(Self {
-            speakers: looker.voices(claim.as_ref())?,
+            speakers: looker.voices(claim.iter().flat_map(|c| &c.speakers))?,
             evidence: claim.map(|c| c.evidence).unwrap_or_default(),
             person_id,
             name,

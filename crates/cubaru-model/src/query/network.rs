@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Somebody in a network.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Node {
     /// The id in the base; a code or words where the base has none.
     pub id: String,
@@ -19,6 +20,7 @@ pub struct Node {
 
 /// What one did to another.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Edge {
     /// Who acts.
     pub from: String,
@@ -44,6 +46,7 @@ pub struct Edge {
 
 /// Nodes and edges, sorted by id.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Network {
     /// Who.
     pub nodes: Vec<Node>,

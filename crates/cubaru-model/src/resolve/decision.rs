@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// A name as a decision means it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Label {
     /// `person`, `body`, `place` or `country`.
     pub kind: String,
@@ -60,6 +61,46 @@ pub enum Decision {
         /// The other.
         b: Label,
     },
+}
+
+/// What a decision is in JSON: one object for both kinds, which is easier to hold in other languages.
+#[cfg(feature = "schema")]
+mod schema {
+    use super::{Decision, Label};
+    use schemars::{JsonSchema, Schema, SchemaGenerator};
+
+    /// A decision of the user.
+    #[derive(JsonSchema)]
+    #[allow(dead_code, reason = "only its shape is asked for")]
+    struct Shape {
+        /// What was decided.
+        decision: DecisionKind,
+        /// The one.
+        a: Label,
+        /// The other.
+        b: Label,
+    }
+
+    /// What was decided.
+    #[derive(JsonSchema)]
+    #[schemars(rename_all = "kebab-case")]
+    #[allow(dead_code, reason = "only its shape is asked for")]
+    enum DecisionKind {
+        /// These two are one.
+        Join,
+        /// These two are not one.
+        Split,
+    }
+
+    impl JsonSchema for Decision {
+        fn schema_name() -> std::borrow::Cow<'static, str> {
+            "Decision".into()
+        }
+
+        fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+            Shape::json_schema(generator)
+        }
+    }
 }
 
 impl Decision {

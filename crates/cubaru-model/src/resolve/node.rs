@@ -7,6 +7,12 @@ use std::collections::{BTreeMap, BTreeSet};
 /// So many years lie between two tens of years that no career spans both.
 const CAREER: i32 = 60;
 
+/// The post that documents give a person, and the ten years in which they do.
+pub(crate) type Told<'a> = (Option<&'a str>, Option<i32>);
+
+/// Who can be one, each with the places of its signatures.
+type Kind<'a> = Vec<(Told<'a>, Vec<usize>)>;
+
 /// A name in a country: what the user's decisions and the comparisons are about.
 #[derive(Debug, Clone)]
 pub(crate) struct Node {
@@ -55,42 +61,53 @@ impl Node {
             }
             last = decade.or(last);
         }
-        let by_post = |members| Self::by_post(label, members, signatures);
-        nodes.into_iter().flat_map(by_post).map(|members| Self::of(label.clone(), members, signatures)).collect()
+        let bearers = |members| Self::bearers(label, members, signatures);
+        nodes.into_iter().flat_map(bearers).map(|members| Self::of(label.clone(), members, signatures)).collect()
     }
 
-    /// One name in one country with posts that nobody holds both is two persons; those without a post then stay apart from both.
-    fn by_post(label: &Label, members: Vec<usize>, signatures: &[&Signature]) -> Vec<Vec<usize>> {
-        let mut posts: BTreeMap<Option<&str>, Vec<usize>> = BTreeMap::new();
-        members.iter().for_each(|i| posts.entry(signatures[*i].post.as_deref()).or_default().push(*i));
-        if posts.len() < 2 || label.kind != "person" {
+    /// One name in one country with posts or years that nobody has both is two persons. Those without a post are who alone they can be;
+    /// where that could be several, they stay apart.
+    fn bearers(label: &Label, members: Vec<usize>, signatures: &[&Signature]) -> Vec<Vec<usize>> {
+        if label.kind != "person" {
             return vec![members];
         }
-        let decade = |all: &[usize]| all.iter().filter_map(|i| signatures[*i].decade).min();
-        let alone = posts.remove(&None);
-        let mut kinds: Vec<Vec<(&str, Vec<usize>)>> = Vec::new();
-        for (post, own) in posts.into_iter().filter_map(|(post, own)| Some((post?, own))) {
-            let told = (post, decade(&own));
-            let fits = |kind: &&mut Vec<(&str, Vec<usize>)>| {
-                kind.iter().all(|(p, all)| !person::apart(&label.name, label.country.as_deref(), told, (p, decade(all))))
-            };
-            match kinds.iter_mut().find(fits) {
-                Some(kind) => kind.push((post, own)),
-                None => kinds.push(vec![(post, own)]),
+        let mut told: BTreeMap<Told<'_>, Vec<usize>> = BTreeMap::new();
+        members.iter().for_each(|i| told.entry((signatures[*i].post.as_deref(), signatures[*i].decade)).or_default().push(*i));
+        if told.len() < 2 {
+            return vec![members];
+        }
+        let mut kinds: Vec<Kind<'_>> = Vec::new();
+        let name = spelling(&members, signatures);
+        let fits = |kind: &Kind<'_>, one: Told<'_>| {
+            // Who is told of in between goes on: only the nearest years count.
+            let gap = |decade: i32| one.1.map_or(0, |own| (own - decade).abs());
+            let near = kind.iter().filter_map(|((_, decade), _)| *decade).min_by_key(|d| (gap(*d), *d));
+            kind.iter().all(|((post, decade), _)| !person::apart(&name, label.country.as_deref(), one, (*post, decade.and(near))))
+        };
+        let (bare, posts): (Vec<_>, Vec<_>) = told.into_iter().partition(|((post, _), _)| post.is_none());
+        for (one, own) in posts {
+            match kinds.iter_mut().find(|kind| fits(kind, one)) {
+                Some(kind) => kind.push((one, own)),
+                None => kinds.push(vec![(one, own)]),
             }
         }
-        if kinds.len() < 2 {
-            return vec![members];
+        let known = kinds.len();
+        for (one, own) in bare {
+            let can: Vec<usize> = (0..known).filter(|k| fits(&kinds[*k], one)).collect();
+            let place = if can.len() == 1 { can.first().copied() } else { (known..kinds.len()).find(|k| fits(&kinds[*k], one)) };
+            match place {
+                Some(k) => kinds[k].push((one, own)),
+                None => kinds.push(vec![(one, own)]),
+            }
         }
-        let flat = |kind: Vec<(&str, Vec<usize>)>| kind.into_iter().flat_map(|(_, own)| own).collect();
-        kinds.into_iter().map(flat).chain(alone).collect()
+        kinds.into_iter().map(|kind| kind.into_iter().flat_map(|(_, own)| own).collect()).collect()
     }
 
     fn of(label: Label, members: Vec<usize>, signatures: &[&Signature]) -> Self {
         let own = || members.iter().map(|i| signatures[*i]);
         let decades = own().filter_map(|s| s.decade);
         let decades = decades.clone().min().zip(decades.max());
-        let name = own().map(|s| s.name.clone()).max_by_key(|n| (n.len(), std::cmp::Reverse(n.clone()))).unwrap_or_default();
+        let name = spelling(&members, signatures);
         let posts = own().filter_map(|s| s.post.clone()).collect();
         Self { words: fold::words(&label.name), name, posts, decades, label, members }
     }
@@ -98,4 +115,10 @@ impl Node {
     pub(crate) fn nation(&self) -> Option<&str> {
         self.label.country.as_deref()
     }
+}
+
+/// The longest way in which they are written.
+fn spelling(members: &[usize], signatures: &[&Signature]) -> String {
+    let written = members.iter().map(|i| &signatures[*i].name);
+    written.max_by_key(|n| (n.len(), std::cmp::Reverse(*n))).cloned().unwrap_or_default()
 }

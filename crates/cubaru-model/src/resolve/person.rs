@@ -1,7 +1,10 @@
 //! Whether two names of persons are the same person's: what `cubaru-names` says of the names with what documents tell of their bearers.
 
-use super::{Verdict, node::Node};
-use cubaru_names::{Comparison, Person, Stance, compare as compare_names, key};
+use super::{
+    Verdict,
+    node::{Node, Told},
+};
+use cubaru_names::{Comparison, Person, ReasonId, Stance, compare as compare_names, key};
 
 /// The keys under which a person is looked for: two that are the same share one.
 pub(crate) fn keys(node: &Node) -> Vec<String> {
@@ -20,10 +23,13 @@ pub(crate) fn compare(a: &Node, b: &Node) -> Verdict {
     verdict(compare_names(&person(&a.name, a.nation(), post(a), first), &person(&b.name, b.nation(), post(b), second)))
 }
 
-/// Whether nobody of one name and country has held both posts.
-pub(crate) fn apart(name: &str, nation: Option<&str>, a: (&str, Option<i32>), b: (&str, Option<i32>)) -> bool {
-    let one = |(post, decade): (&str, Option<i32>)| person(name, nation, Some(post.to_string()), decade);
-    verdict(compare_names(&one(a), &one(b))) == Verdict::Different
+/// Whether two of one name and country are two people, as their posts and years tell. A name that many have, or that two known people have,
+/// does not make them one.
+pub(crate) fn apart(name: &str, nation: Option<&str>, a: Told<'_>, b: Told<'_>) -> bool {
+    let one = |(post, decade): Told<'_>| person(name, nation, post.map(String::from), decade);
+    let found = compare_names(&one(a), &one(b));
+    let many = [ReasonId::CommonName, ReasonId::KnownNamesakes];
+    !found.same && found.why.iter().any(|reason| many.contains(&reason.id) || reason.id.stance() == Stance::Against)
 }
 
 fn person(name: &str, nation: Option<&str>, office: Option<String>, year: Option<i32>) -> Person {

@@ -19,6 +19,7 @@ const ENOUGH: u32 = 50;
 
 /// One event and the reports that tell it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Story {
     /// Its id: that of the first report, by date and hash.
     pub id: String,

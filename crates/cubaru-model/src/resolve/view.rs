@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// An entity of the whole base.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Merged {
     /// Its id: its commonest name in folded words and its country, as in `sergei-lavrov.rus`.
     pub id: String,

@@ -2,6 +2,7 @@
 
 use super::{Weights, words::Strength};
 use crate::{
+    bearer::{self, Bearer},
     name::Name,
     office::{self, Office, Relation},
     person::Person,
@@ -48,22 +49,41 @@ pub(crate) fn weigh(found: &mut Weights, people: [&Person; 2], names: &[Name; 2]
             20
         };
     }
+    match [bearer::of(people[0], &names[0]), bearer::of(people[1], &names[1])] {
+        [Bearer::One(a), Bearer::One(b)] if a != b => found.add(Id::ConflictBearer, -40, &years),
+        [Bearer::Several, _] | [_, Bearer::Several] => found.add(Id::KnownNamesakes, -40, &[]),
+        _ => {}
+    }
+    let many = found.why.iter().any(|reason| reason.id == Id::CommonName);
+    // Nothing but a name that many have: no country, and not one office.
+    if many
+        && offices.iter().all(Option::is_some)
+        && people.iter().all(|person| person.code().is_none())
+        && !matches!(relation, Relation::Single | Relation::Same)
+    {
+        found.points -= 20;
+    }
     let reigns = reigns(&offices);
     match gap {
         Some(0..=5) => found.add(Id::NearYears, 2, &years),
         // A king of that number is one king.
         Some(gap) if reigns && gap < REIGN && names.iter().all(|name| name.number.is_some()) => {}
-        Some(gap @ 21..CAREER) => {
+        Some(gap @ 20..CAREER) => {
             let other = if relation == Relation::Career { 6 } else { 0 };
             // Some rule for forty years; few hold other offices so long.
             let ruler = matches!(relation, Relation::Single) && offices.iter().flatten().all(|office| office.class == "head-of-state");
             let doubt = match gap {
+                20 => 0,
                 21..=27 => -10,
                 28..=35 => -20,
                 _ if ruler => -24,
                 _ => -36,
             };
-            found.add(Id::FarYears, doubt - other, &years);
+            // So long after, it is more likely another of those who have the name.
+            let many = if many && high(&offices) < 2 { 28 } else { 0 };
+            if doubt - many < 0 {
+                found.add(Id::FarYears, doubt - other - many, &years);
+            }
         }
         Some(gap) if gap >= if reigns { REIGN } else { CAREER } => found.add(Id::YearTooFar, -60, &years),
         _ => {}

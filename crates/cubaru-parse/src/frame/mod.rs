@@ -7,6 +7,7 @@ mod clause;
 mod context;
 mod dating;
 mod event;
+mod local;
 mod matching;
 mod nominal;
 mod office;

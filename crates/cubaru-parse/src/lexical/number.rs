@@ -118,12 +118,19 @@ fn in_words<'l, 't>(language: &'l Language) -> impl Fn(&'t str) -> Read<'t, Nume
             return small_number.map(|(rest, n)| (rest, Numeral::plain(n)));
         }
         let below = || alt((hundreds(language), below_hundred(language)));
-        let scale = || preceded(joint, listed(language, &["scale"]));
+        let scale = || scale_word(language);
         let scaled = |input: &'t str| {
             let (rest, bare) = alt((below(), article())).parse(input)?;
             let (rest, half) = opt(preceded((space, small("and"), space, small("a"), space), small("half"))).parse(rest)?;
             let bare = if half.is_some() { bare.plus(Decimal::HALF).unwrap_or(bare) } else { bare };
             let (rest, scale) = scale().parse(rest)?;
+            // "Ten thousand million", as was said before billions were American.
+            let million = Decimal::whole(1_000_000);
+            let long = verify(scale_word(language), |s| *s == million && scale == Decimal::whole(1000)).parse(rest);
+            let (rest, bare, scale) = match (long, bare.times(scale)) {
+                (Ok((rest, million)), Some(bare)) => (rest, bare, million),
+                _ => (rest, bare, scale),
+            };
             Numeral::scaled(bare, scale).map_or_else(|| miss(input), |n| Ok((rest, n)))
         };
         let mut dozens = (alt((below(), article())), joint, listed(language, &["dozen"])).map(|(n, _, d)| Numeral::scaled(n, d));
@@ -155,6 +162,10 @@ fn in_words<'l, 't>(language: &'l Language) -> impl Fn(&'t str) -> Read<'t, Nume
         }
         Ok((rest, sum))
     }
+}
+
+fn scale_word<'l, 't>(language: &'l Language) -> impl Fn(&'t str) -> Read<'t, Decimal> {
+    move |input| preceded(joint, listed(language, &["scale"])).parse(input)
 }
 
 fn hundreds<'l, 't>(language: &'l Language) -> impl Fn(&'t str) -> Read<'t, Decimal> {
