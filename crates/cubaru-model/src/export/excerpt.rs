@@ -85,7 +85,8 @@ impl Excerpt {
         let events = base.events(query)?;
         let ids: BTreeSet<&str> = events.iter().map(|e| e.id.as_str()).collect();
         // What an attribution tells (`SAY`) is stated by the claim that somebody said something.
-        let said: BTreeSet<(DocumentId, &[Words])> = events.iter().filter(|e| e.class == "SAY").map(|e| (e.document, &e.trigger[..])).collect();
+        let said: BTreeSet<(DocumentId, &[Words])> =
+            events.iter().filter(|e| e.class == "SAY").map(|e| (e.document, &e.trigger[..])).collect();
         let stated = |c: &ClaimFact| match c.kind {
             ClaimKind::Event => c.item.as_ref().is_some_and(|i| ids.contains(i.as_str())),
             ClaimKind::Statement => c.speakers.last().is_some_and(|v| said.contains(&(c.document, &v.cue[..]))),
