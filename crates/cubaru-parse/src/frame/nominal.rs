@@ -114,8 +114,8 @@ fn act<'s>(scene: &'s Scene<'_>, noun: usize, rule: &'s Rule, carried: Option<(&
     let recipient = scene.others(&actor, recipient);
     let coded = scene.coded(&actor);
     let political = if recipient.is_empty() { coded.min(2) } else { usize::from(coded > 0) + usize::from(scene.known(&recipient)) };
-    // An act that is only named is told where both sides are.
-    let bare = if rule.political > 0 { 2 } else { 0 };
+    // An act that is only named is told where both sides are, or where the text says how likely it is.
+    let bare = if rule.political > 0 && !certainty::weighed(scene, noun) { 2 } else { rule.political.min(1) };
     if political < if carried.is_some() { rule.political } else { bare } {
         return None;
     }

@@ -88,10 +88,21 @@ pub(super) fn asked(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue<'_>) -> bool
     participle && own.is_none() && cue.has(Frame::Addressee) && cue.speaks() && begins()
 }
 
+/// "This is no surprise, considering how little they have": a participle that is no more than a preposition.
+pub(super) fn preposed(scene: &Scene<'_>, group: &VerbGroup) -> bool {
+    let sheet = scene.sheet;
+    let alone = group.first == group.head && sheet.edges.child(group.head, &[Relation::Nsubj, Relation::Aux, Relation::Conj]).is_none();
+    let opens = sheet.begins(group.head) || group.head > 0 && sheet.is(group.head - 1, ",");
+    let clause = matches!(sheet.token(group.head).relation, Relation::Advcl | Relation::Case | Relation::Mark);
+    alone && opens && clause && sheet.is_any(group.head, &["considering", "granting", "judging", "supposing"])
+}
+
 /// "She's said that help is near", "he's called for talks": "'s" before a verb with a clause or its own preposition behind it is "has".
 pub(super) fn has_said(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue<'_>) -> bool {
     let sheet = scene.sheet;
-    let short = |c: usize| sheet.token(c).relation == Relation::AuxPass && matches!(sheet.token(c).text.as_str(), "'s" | "’s");
+    let short = |c: usize| {
+        matches!(sheet.token(c).relation, Relation::Aux | Relation::AuxPass) && matches!(sheet.token(c).text.as_str(), "'s" | "’s")
+    };
     let told = || sheet.edges.child(group.head, &[Relation::Ccomp]).is_some_and(|c| c > group.head) && !cue.has(Frame::Addressee);
     group.passive && cue.speaks() && sheet.edges.children(group.head).any(short) && (cue.rest() > 0 || told())
 }

@@ -187,7 +187,8 @@ fn listener(sheet: &Sheet<'_>, at: usize) -> bool {
 /// the tree may hang on one of them.
 fn far_that(scene: &Scene<'_>, at: usize, last: usize) -> Option<usize> {
     let sheet = scene.sheet;
-    let that = (at..last.min(at + FAR)).find(|t| sheet.is(*t, "that") || sheet.is_any(*t, &[",", ";", ":"]) || marks_speech(sheet, *t))?;
+    let that =
+        (at..last.min(at + FAR)).find(|t| sheet.is(*t, "that") || sheet.is_any(*t, &[",", ";", ":"]) || opens(sheet, *t).is_some())?;
     let mark = sheet.is(that, "that") && (sheet.token(that).upos == Upos::Sconj || sheet.token(that).relation == Relation::Mark);
     let verb = sheet.token(that).head.map(|h| h as usize).filter(|h| mark && *h > that && *h < last)?;
     // "the fact that he left": a noun whose own clause it is has its article.
@@ -196,10 +197,6 @@ fn far_that(scene: &Scene<'_>, at: usize, last: usize) -> Option<usize> {
         && (!noun || sheet.token(that - 1).xpos == Xpos::Nns)
         && sheet.is_any(at, &["in", "at", "on", "before", "after", "during", "to"]))
     .then_some(that)
-}
-
-fn marks_speech(sheet: &Sheet<'_>, at: usize) -> bool {
-    opens(sheet, at).is_some()
 }
 
 /// Whether a noun phrase begins with a token.

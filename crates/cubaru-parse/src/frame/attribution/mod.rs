@@ -60,7 +60,14 @@ pub(super) fn attributions(scene: &Scene<'_>) -> Vec<Attribution> {
 /// said the clerk may ask for more"). Whether any was left out.
 pub(super) fn unsaid(sheet: &Sheet<'_>, attributions: &mut Vec<Attribution>) -> bool {
     let before = attributions.len();
-    attributions.retain(|a| a.parent.is_none() || matches!(a.status, Status::Actual | Status::Reported));
+    let made = |a: &Attribution| matches!(a.status, Status::Actual | Status::Reported);
+    // "may quiet officers who oppose the war": who may be there at all is nobody in particular.
+    let anybody = |a: &Attribution| {
+        let verb = a.cue.first().map(|c| sheet.tokens.partition_point(|t| t.end < c.end));
+        let relative = verb.and_then(|v| sheet.tokens.get(v)).is_some_and(|t| t.relation == Relation::AclRelcl);
+        relative && matches!(a.status, Status::Possible | Status::Hypothetical) && minded(sheet, a)
+    };
+    attributions.retain(|a| if a.parent.is_none() { !anybody(a) } else { made(a) });
     if attributions.len() < before {
         parents(sheet, attributions);
     }
@@ -81,7 +88,7 @@ fn by_verb(scene: &Scene<'_>, group: &VerbGroup) -> Option<Attribution> {
         return None;
     }
     let quoted = scene.sheet.quoted(group.head);
-    if quoted && !found.speaks() {
+    if quoted && !found.speaks() || cue::preposed(scene, group) {
         return None;
     }
     let plain = if found.spoken() && group.form != Form::Infinitive { by_words(scene, group, &found, first, last) } else { None };

@@ -45,7 +45,10 @@ fn with_clause(scene: &Scene<'_>, noun: usize, row: &Row) -> Option<Attribution>
         |c: usize| sheet.token(c).relation == Relation::AclRelcl && sheet.is(noun + 1, "that") && sheet.token(noun + 1).upos == Upos::Sconj;
     let mut below =
         tree.children(noun).filter(|c| *c > noun && (matches!(sheet.token(*c).relation, Relation::Acl | Relation::Ccomp) || stated(*c)));
-    if let Some(clause) = below.find(|c| that(*c) || to(*c) || stated(*c)) {
+    // "the confidence that they have in him": what lacks its object is no clause that anybody states.
+    let lacks = |c: usize| matches!(sheet.token(c).lemma.as_str(), "have" | "hold" | "make" | "express" | "place");
+    let whole = |c: &usize| !lacks(*c) || tree.children(*c).any(|o| o > *c && sheet.token(o).relation == Relation::Obj);
+    if let Some(clause) = below.find(|c| (that(*c) || stated(*c)) && whole(c) || to(*c)) {
         let run = clause::trimmed(scene, clause::bounds(scene, clause, noun))?;
         let speaker = speaker(scene, noun);
         // What nobody wants is nobody's; a rumour needs no name.

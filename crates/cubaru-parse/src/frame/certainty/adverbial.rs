@@ -63,8 +63,27 @@ impl Walk<'_> {
             position.change(value::negated(position.value), found.run, &found.hedge.entry);
             return position;
         }
+        // "would sooner leave than sign"
+        let than =
+            || beside::children(scene, word).find(|c| *c < word && sheet.is(*c, "than")).filter(|_| sheet.token(word).xpos == Xpos::Vb);
+        let sooner = beside::children(scene, head).find(|c| *c < head && sheet.is_any(*c, &["sooner", "rather"]));
+        if let Some((sooner, than)) = sooner.zip(than()) {
+            let mut position = self.position(head);
+            position.value = value::negated(position.value);
+            position.cue((sooner, sooner + 1));
+            position.cue((than, than + 1));
+            return position;
+        }
+        // "the time has come to act": it was not done yet.
+        let ripe = || sheet.edges.subject(head).filter(|s| *s < head && sheet.token(head).lemma == "come" && form == Form::To);
+        if let Some(row) = ripe().and_then(|s| complement::row(scene, s, word, form)).filter(|r| r.class == "noun") {
+            return self.cross(row, word, head);
+        }
         let told = |r: &&Predicate| matches!(form, Form::To | Form::Ing | Form::Bare) || form == Form::That && r.class != "verb";
-        if let Some(over) = complement::governor(scene, head, word, form).filter(|g| told(&g.row)) {
+        // "rejected the demand, arguing that …" adds what its subject does besides.
+        let comma = || sheet.is(first, ",") || first > 0 && sheet.is(first - 1, ",");
+        let besides = form == Form::Ing && head < word && comma() && !beside::children(scene, word).any(|c| small(&c));
+        if let Some(over) = complement::governor(scene, head, word, form).filter(|g| told(&g.row) && !besides) {
             return self.cross(over.row, over.from, over.head);
         }
         if form == Form::To {
@@ -79,6 +98,9 @@ impl Walk<'_> {
             let outer = self.at(head, Some(word)).value;
             let coming =
                 matches!(outer.status, Status::Future | Status::Hypothetical | Status::Negated) || beside::modal(scene, head).is_some();
+            let present = |w: usize| matches!(sheet.token(w).xpos, Xpos::Vbz | Xpos::Vbp);
+            let now = || present(head) || beside::children(scene, head).any(|c| c < head && present(c));
+            let coming = coming || sheet.is_any(mark, &["before", "until", "till"]) && now();
             if coming {
                 found.value = if sheet.is_any(mark, &["when", "after", "once"]) {
                     value::under(found.value, value::COMING)

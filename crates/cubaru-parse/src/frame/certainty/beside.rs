@@ -297,7 +297,10 @@ pub(super) fn marker<'a>(scene: &'a Scene<'_>, clause: usize) -> Option<Found<'a
 /// What hangs on a condition is supposed, too.
 fn depends(scene: &Scene<'_>, verb: usize, modal: Option<&Modal<'_>>, reading: &mut super::position::Position) {
     let sheet = scene.sheet;
-    let present = matches!(sheet.token(verb).xpos, Xpos::Vbz | Xpos::Vbp | Xpos::Vb);
+    let now = |w: usize| matches!(sheet.token(w).xpos, Xpos::Vbz | Xpos::Vbp);
+    // "talks are conceivable if …"
+    let copula = || children(scene, verb).any(|c| c < verb && sheet.token(c).relation == Relation::Cop && now(c));
+    let present = now(verb) || sheet.token(verb).xpos == Xpos::Vb || copula();
     if modal.is_none() && !present {
         return;
     }

@@ -86,6 +86,11 @@ pub(super) fn stated(scene: &Scene<'_>, trigger: usize) -> bool {
     position::stated(scene, trigger)
 }
 
+/// Whether a text tells how likely the act is that a noun names: "an attack is unlikely".
+pub(super) fn weighed(scene: &Scene<'_>, noun: usize) -> bool {
+    noun::weighed(scene, noun)
+}
+
 /// Reads how certain it is that each statement was made.
 pub(super) fn statements(scene: &Scene<'_>, attributions: &mut [Attribution]) {
     let read = |a: &Attribution| {

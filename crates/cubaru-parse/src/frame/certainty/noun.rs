@@ -8,9 +8,54 @@ use super::{
     value,
 };
 use crate::{
+    certainty::Status,
+    frame::Scene,
     label::{Relation, Upos, Xpos},
-    language::Predicate,
+    language::{Hedge, Predicate},
 };
+
+/// What is said of an act that a noun names and that is the subject of a copula.
+enum Over<'a> {
+    /// A predicate of the list, with its word: "is unlikely", "is out of the question".
+    Row(&'a Predicate, usize),
+    /// An adjective that is a hedge before a noun as well: "is imminent".
+    Hedge(&'a Hedge, usize),
+    /// A predicate that "far from" denies.
+    Far(&'a Predicate),
+}
+
+/// The predicate over an act that is its subject, where it tells how likely the act is.
+fn predicate<'a>(scene: &'a Scene<'_>, noun: usize) -> Option<Over<'a>> {
+    let (sheet, tree) = (scene.sheet, &scene.sheet.edges);
+    let head = sheet.token(noun).head.map(|h| h as usize).filter(|h| *h > noun && sheet.token(noun).relation == Relation::Nsubj)?;
+    let row = |at: usize| complement::row(scene, at, noun, Form::That).filter(|r| !r.factive() && r.class == "adjective");
+    let listed = |at: usize| {
+        let hedge = || beside::hedge(scene, at, &["adjective"]).map(|f| Over::Hedge(f.hedge, at));
+        row(at).map(|r| Over::Row(r, at)).or_else(hedge)
+    };
+    match sheet.token(head).upos {
+        Upos::Adj => listed(head),
+        // "seems unlikely"
+        Upos::Verb => {
+            let copula = matches!(sheet.token(head).lemma.as_str(), "seem" | "appear" | "look" | "remain" | "become" | "sound");
+            tree.child(head, &[Relation::Xcomp]).filter(|c| copula && *c > head && sheet.token(*c).upos == Upos::Adj).and_then(listed)
+        }
+        Upos::Noun if tree.child(head, &[Relation::Cop]).is_some() => {
+            let case = tree.child(head, &[Relation::Case]).filter(|c| *c < head)?;
+            row(case).map(|r| Over::Row(r, case))
+        }
+        Upos::Adv if sheet.is(head, "far") && sheet.is(head + 1, "from") => {
+            let of = tree.child(head, &[Relation::Obl, Relation::Advcl]).filter(|c| sheet.token(*c).upos == Upos::Adj)?;
+            row(of).map(Over::Far)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a text tells how likely the act is that a noun names.
+pub(super) fn weighed(scene: &Scene<'_>, noun: usize) -> bool {
+    predicate(scene, noun).is_some()
+}
 
 impl<'a> Walk<'a> {
     /// A clause on a noun: "the plan to …", "the claim that …", "the risk of …-ing".
@@ -59,8 +104,13 @@ impl<'a> Walk<'a> {
         let subject = before().any(|c| c != that && matches!(self.relation(c), Relation::Nsubj | Relation::NsubjPass));
         let object = beside::children(scene, word)
             .any(|c| c > word && matches!(self.relation(c), Relation::Obj | Relation::Ccomp | Relation::Xcomp));
-        let whole = subject && (object || self.relation(that) == Relation::Mark || complement::passive(scene, word));
-        complement::row(scene, head, word, Form::That).filter(|r| whole && r.class == "noun")
+        let conjunction = self.relation(that) == Relation::Mark || sheet.token(that).upos == Upos::Sconj;
+        let whole = subject && (object || conjunction || complement::passive(scene, word));
+        // "it is high time that they signed"
+        let before = || beside::children(scene, head).filter(|c| *c < head);
+        let bare = || before().any(|c| self.relation(c) == Relation::Cop) && !before().any(|c| self.relation(c) == Relation::Det);
+        let due = || complement::row(scene, head, word, Form::To).filter(|_| sheet.is(head, "time") && bare());
+        complement::row(scene, head, word, Form::That).or_else(due).filter(|r| whole && r.class == "noun")
     }
 
     /// A relative clause takes its act for granted, but not of just anybody: "any state that attacks".
@@ -98,6 +148,27 @@ impl<'a> Walk<'a> {
         self.granted(at)
     }
 
+    /// "An attack is unlikely", "seems imminent", "is out of the question", "is far from certain": what is said of the act that a subject names.
+    fn predicated(&mut self, word: usize, head: usize) -> Option<Position> {
+        let scene = self.scene;
+        match predicate(scene, word)? {
+            Over::Far(row) => {
+                let mut found = self.position(head);
+                found.change(value::under(found.value, row.negated), (head, head + 1), &row.entry);
+                Some(found)
+            }
+            // "is out of the question": the row's first word is no word of the tree's predicate.
+            Over::Row(row, at) => Some(self.cross(row, word, if self.relation(at) == Relation::Case { head } else { at })),
+            Over::Hedge(hedge, at) => {
+                let mut found = self.at(at, Some(word));
+                let denied = found.value.status == Status::Negated;
+                let made = if denied { value::negated(hedge.value) } else { value::under(found.value, hedge.value) };
+                found.change(made, (at, at + 1), &hedge.entry);
+                Some(found)
+            }
+        }
+    }
+
     /// A noun below a verb, an adjective or another noun.
     pub(super) fn nominal(&mut self, word: usize, head: usize) -> Position {
         let scene = self.scene;
@@ -113,12 +184,14 @@ impl<'a> Walk<'a> {
                 return position;
             }
         }
+        if let Some(found) = self.predicated(word, head) {
+            return found;
+        }
         let adjective = sheet.token(head).upos == Upos::Adj;
         let row = match self.relation(word) {
             Relation::Obj | Relation::NsubjPass | Relation::Obl | Relation::Nmod | Relation::Iobj => {
                 complement::row(scene, head, word, Form::Noun)
             }
-            Relation::Nsubj if adjective => complement::row(scene, head, word, Form::That).filter(|r| !r.factive()),
             _ => None,
         };
         if let Some(row) = row {

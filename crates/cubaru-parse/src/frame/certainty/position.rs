@@ -150,6 +150,14 @@ impl<'a> Walk<'a> {
         if let Some(mark) = beside::marker(scene, word) {
             return self.supposed(word, None, mark.run, mark.hedge.value, &mark.hedge.entry);
         }
+        // "In case they attack, …", where the tree takes the condition for the sentence.
+        let (first, _) = scene.sentence(word);
+        if let Some(mark) = beside::hedge(scene, first, &["condition"]).filter(|f| f.run.1 > first + 1 && f.run.1 < word)
+            && scene.verbs(mark.run.1, word).is_empty()
+            && scene.sheet.token(mark.run.1).upos != Upos::Adp
+        {
+            return self.supposed(word, None, mark.run, mark.hedge.value, &mark.hedge.entry);
+        }
         let indirect = self.within.filter(|a| a.kind == AttributionKind::Indirect && holds(scene, a, word));
         match (self.speaker, indirect) {
             (Some(_), _) => Position::of(SPOKEN),

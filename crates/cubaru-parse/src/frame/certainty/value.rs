@@ -85,11 +85,17 @@ pub(super) fn complement(predicate: Value, row: &Predicate, own: bool) -> Value 
         _ => made,
     };
     match (predicate.certainty, predicate.status) {
+        // "would have been absurd to sign"
+        (_, Status::Hypothetical) if predicate.modality == Modality::Counterfactual && yes.modality == Modality::Evaluative => predicate,
         (_, Status::Hypothetical) if yes.status == Status::Hypothetical => yes,
         (_, Status::Hypothetical) if yes.modality == Modality::Evaluative => Value { modality: yes.modality, ..predicate },
         (_, Status::Hypothetical) => predicate,
         (CtPlus, Status::Actual) => yes,
         (CtMinus, _) => no,
+        // "hardly conceivable"
+        (PrMinus, _) if yes.status == Status::Possible && no.certainty == CtMinus => {
+            Value::new(PrMinus, Status::Possible, Modality::Hedged)
+        }
         (U, Status::Negated) | (PrMinus | PsMinus, _) => {
             let made = hand_on(no, negated(predicate));
             // "will not refuse": the complement's own certainty is that of the negation turned round.
