@@ -17,7 +17,8 @@ impl Table {
     /// The lines whose first cell is the form.
     pub(crate) fn get(&self, form: &str) -> &[Row] {
         let from = self.0.partition_point(|row| row[0] < form);
-        let length = self.0[from..].partition_point(|row| row[0] == form);
+        // Few forms have more than a handful of lines: to look for their end in halves takes longer.
+        let length = self.0[from..].iter().take_while(|row| row[0] == form).count();
         &self.0[from..from + length]
     }
 

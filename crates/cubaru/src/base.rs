@@ -78,6 +78,23 @@ impl KnowledgeBase {
         Ok(self.0.add(documents)?)
     }
 
+    /// Whether a text is there already: who knows that need not read it.
+    ///
+    /// ```
+    /// use cubaru::{KnowledgeBase, Reader, Source};
+    /// let (base, text) = (KnowledgeBase::new(), "Ghana met Togo on Monday.");
+    /// assert!(!base.has(text)?);
+    /// base.add(&Reader::english().read(&Source::new(text))?)?;
+    /// assert!(base.has(text)?);
+    /// # Ok::<(), cubaru::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// `store` where the file cannot be read.
+    pub fn has(&self, text: &str) -> Result<bool> {
+        Ok(self.0.has(DocumentId::of(text))?)
+    }
+
     /// Brings the tables that people read with SQL up to date with who is who. What this base itself answers always is.
     pub fn publish(&self) -> Result<()> {
         Ok(self.0.publish()?)

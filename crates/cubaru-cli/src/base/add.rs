@@ -1,11 +1,7 @@
 //! `cubaru base add`: texts are read on all cores and go in, each wholly or not at all.
 
 use super::{Outcome, told};
-use crate::{
-    failure::Failure,
-    input::{self, Known},
-    quote,
-};
+use crate::{failure::Failure, input, quote};
 use clap::Args;
 use cubaru::{DEFAULT_LIMIT, KnowledgeBase, Metadata, Reader, Rows, Source};
 use rayon::prelude::*;
@@ -14,6 +10,8 @@ use std::{
     fs::File,
     io::{self, BufRead, BufReader, Write},
     path::{Path, PathBuf},
+    sync::mpsc::{self, Receiver, SendError, SyncSender},
+    thread,
 };
 
 const EXAMPLES: &str = "\
@@ -43,67 +41,104 @@ pub(super) struct Arguments {
 /// So many texts are read at once.
 const TOGETHER: usize = 64;
 
-struct Adding<'a> {
-    base: &'a KnowledgeBase,
-    reader: Reader,
-    limit: usize,
-    new: usize,
-    known: usize,
-    failed: usize,
-}
+/// What became of a text: its rows, none where it is in the base already, or why it could not be read.
+type Read = Result<Option<Rows>, Failure>;
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     let path = &arguments.base;
     let base = KnowledgeBase::open(path).map_err(told(path))?;
-    let reader = Reader::english().with_limit(arguments.limit);
-    let mut adding = Adding { base: &base, reader, limit: arguments.limit, new: 0, known: 0, failed: 0 };
-    let records = |file: &&PathBuf| input::is_stdin(file) || file.extension().is_some_and(|e| e == "jsonl");
-    let (lines, texts): (Vec<&PathBuf>, Vec<&PathBuf>) = arguments.files.iter().partition(records);
-    for some in texts.chunks(TOGETHER) {
-        let read = some.par_iter().map(|file| adding.text(file)).collect();
-        adding.add(read).map_err(told(path))?;
-    }
-    for file in lines {
-        adding.records(file).map_err(told(path))?;
-    }
+    // Asks of its own, so that nobody who reads waits for him who writes.
+    let known = KnowledgeBase::read_only(path).map_err(told(path))?;
+    let reading = Reading { base: &known, reader: Reader::english().with_limit(arguments.limit), limit: arguments.limit };
+    // All cores read while one of them writes what was read before.
+    let (sender, receiver) = mpsc::sync_channel(1);
+    let done = thread::scope(|scope| {
+        let adding = scope.spawn(|| write(&base, receiver));
+        // Where nobody writes any more, the writer says why.
+        let _ = reading.files(&arguments.files, &sender);
+        drop(sender);
+        adding.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    });
+    let Done { new, known, failed } = done.map_err(told(path))?;
     base.publish().map_err(told(path))?;
-    let Adding { new, known, failed, .. } = adding;
     let again = if known > 0 { format!(", {known} were there already") } else { String::new() };
     let bad = if failed > 0 { format!(", {failed} could not be read") } else { String::new() };
     writeln!(io::stdout(), "{}: {new} added{again}{bad}", quote::clean(&path.display().to_string()))?;
     Ok(failed == 0)
 }
 
-impl Adding<'_> {
-    fn text(&self, file: &Path) -> Result<Rows, Failure> {
-        input::read(&self.reader, self.limit, file, &Known::default()).map(|d| d.rows())
-    }
+#[derive(Default)]
+struct Done {
+    new: usize,
+    known: usize,
+    failed: usize,
+}
 
-    fn add(&mut self, read: Vec<Result<Rows, Failure>>) -> cubaru::Result<()> {
-        let mut rows = Vec::with_capacity(read.len());
-        for one in read {
+/// Writes what was read, as it comes.
+fn write(base: &KnowledgeBase, read: Receiver<Vec<Read>>) -> cubaru::Result<Done> {
+    let mut done = Done::default();
+    for some in read {
+        let mut rows = Vec::with_capacity(some.len());
+        for one in some {
             match one {
-                Ok(one) => rows.push(one),
+                Ok(Some(one)) => rows.push(one),
+                Ok(None) => done.known += 1,
                 Err(failure) => {
                     failure.tell();
-                    self.failed += 1;
+                    done.failed += 1;
                 }
             }
         }
-        for new in self.base.add_rows(&rows)? {
-            if new { self.new += 1 } else { self.known += 1 }
+        for new in base.add_rows(&rows)? {
+            if new { done.new += 1 } else { done.known += 1 }
         }
-        Ok(())
+    }
+    Ok(done)
+}
+
+struct Reading<'a> {
+    base: &'a KnowledgeBase,
+    reader: Reader,
+    limit: usize,
+}
+
+/// Nobody writes any more.
+type Sent = Result<(), SendError<Vec<Read>>>;
+
+impl Reading<'_> {
+    fn files(&self, files: &[PathBuf], to: &SyncSender<Vec<Read>>) -> Sent {
+        let records = |file: &&PathBuf| input::is_stdin(file) || file.extension().is_some_and(|e| e == "jsonl");
+        let (lines, texts): (Vec<&PathBuf>, Vec<&PathBuf>) = files.iter().partition(records);
+        for some in texts.chunks(TOGETHER) {
+            to.send(some.par_iter().map(|file| self.text(file)).collect())?;
+        }
+        lines.into_iter().try_for_each(|file| self.records(file, to))
     }
 
-    fn records(&mut self, file: &Path) -> cubaru::Result<()> {
+    fn text(&self, file: &Path) -> Read {
+        let name = input::name(file);
+        let (bytes, metadata) = input::file(file, self.limit)?;
+        let text = self.reader.text(&bytes).map_err(|e| Failure::text(&name, &bytes, &e))?;
+        self.rows(&name, Source { text: text.into(), metadata })
+    }
+
+    /// Reads a text that is not in the base yet.
+    fn rows(&self, place: &str, source: Source) -> Read {
+        let failed = |e: &cubaru::Error| Failure::text(place, source.text.as_bytes(), e);
+        if self.base.has(&source.text).map_err(|e| failed(&e))? {
+            return Ok(None);
+        }
+        self.reader.read(&source).map(|d| Some(d.rows())).map_err(|e| failed(&e))
+    }
+
+    fn records(&self, file: &Path, to: &SyncSender<Vec<Read>>) -> Sent {
         let name = input::name(file);
         let mut source: Box<dyn BufRead> = if input::is_stdin(file) {
             Box::new(io::stdin().lock())
         } else {
             match File::open(file) {
                 Ok(file) => Box::new(BufReader::new(file)),
-                Err(error) => return self.add(vec![Err(Failure::io(&name, &error))]),
+                Err(error) => return to.send(vec![Err(Failure::io(&name, &error))]),
             }
         };
         let mut number = 0;
@@ -126,16 +161,16 @@ impl Adding<'_> {
             }
             let end = lines.len() < TOGETHER;
             let full: Vec<_> = lines.into_iter().filter(|(_, line)| !line.trim_ascii().is_empty()).collect();
-            let mut read: Vec<_> = full.par_iter().map(|(number, line)| self.record(&format!("{name}:{number}"), line)).collect();
+            let mut read: Vec<Read> = full.par_iter().map(|(number, line)| self.record(&format!("{name}:{number}"), line)).collect();
             read.extend(failed.map(Err));
-            self.add(read)?;
+            to.send(read)?;
             if end {
                 return Ok(());
             }
         }
     }
 
-    fn record(&self, place: &str, line: &[u8]) -> Result<Rows, Failure> {
+    fn record(&self, place: &str, line: &[u8]) -> Read {
         let bad = |message: String| {
             Failure {
             place: place.into(),
@@ -156,7 +191,6 @@ impl Adding<'_> {
         }
         let metadata: Metadata = serde_json::from_value(record.clone()).map_err(|e| bad(e.to_string()))?;
         let text = record["text"].as_str().unwrap_or_default().to_string();
-        let source = Source { text, metadata };
-        self.reader.read(&source).map(|d| d.rows()).map_err(|e| Failure::text(place, source.text.as_bytes(), &e))
+        self.rows(place, Source { text, metadata })
     }
 }

@@ -10,8 +10,16 @@ pub(crate) fn words(text: &str) -> Vec<String> {
 
 /// The folded words with a space around each, so that a run of whole words is found as a part: ` miguel diaz canel `.
 pub(crate) fn run(text: &str) -> String {
-    let words = words(text);
-    if words.is_empty() { String::new() } else { format!(" {} ", words.join(" ")) }
+    let folded = fold_case(text);
+    let mut run = String::with_capacity(folded.len() + 2);
+    for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+        run.push(' ');
+        run.push_str(word);
+    }
+    if !run.is_empty() {
+        run.push(' ');
+    }
+    run
 }
 
 #[cfg(test)]

@@ -75,9 +75,17 @@ impl Base {
         self.inner().store.add(documents)
     }
 
+    /// Whether a text is there.
+    pub fn has(&self, document: DocumentId) -> Result<bool, BaseError> {
+        self.inner().store.has(document)
+    }
+
     /// Brings the tables that people read with SQL up to date with who is who. Queries need it not.
     pub fn publish(&self) -> Result<(), BaseError> {
         let mut inner = self.inner();
+        if inner.store.published()?.is_some() {
+            return Ok(());
+        }
         let view = inner.view()?;
         let rows: Vec<(Sig, &str, &str)> =
             view.entities().iter().flat_map(|e| e.sigs.iter().map(|s| (*s, e.id.as_str(), e.name.as_str()))).collect();

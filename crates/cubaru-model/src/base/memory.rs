@@ -92,6 +92,10 @@ impl Store for Memory {
         Ok(new)
     }
 
+    fn has(&self, document: DocumentId) -> Result<bool, BaseError> {
+        Ok(self.documents.contains_key(&document))
+    }
+
     fn version(&mut self) -> Result<u64, BaseError> {
         Ok(self.version)
     }

@@ -33,6 +33,9 @@ pub trait Store: Send {
     /// Adds documents, each wholly or not at all, and says which were new. A text that is there already changes nothing.
     fn add(&mut self, documents: &[Rows]) -> Result<Vec<bool>, BaseError>;
 
+    /// Whether a text is there.
+    fn has(&self, document: DocumentId) -> Result<bool, BaseError>;
+
     /// A number that changes when documents or decisions do, in this process or another.
     fn version(&mut self) -> Result<u64, BaseError>;
 

@@ -61,36 +61,45 @@ pub(super) fn read_list<T: for<'d> Deserialize<'d>>(given: Option<&str>, column:
 /// The rows of a document that nobody looks for one by one, in few characters.
 #[derive(Serialize, Deserialize)]
 #[allow(clippy::type_complexity)]
-pub(super) struct Layers {
-    mentions: Vec<(u32, u32, String, String, Option<u32>, Option<String>)>,
-    times: Vec<(u32, u32, String, String, String, Option<String>, Option<String>, Option<String>, Option<String>)>,
-    quantities: Vec<(u32, u32, String, String, String, Option<String>, String)>,
+pub(super) struct Layers<T> {
+    mentions: Vec<(u32, u32, T, T, Option<u32>, Option<T>)>,
+    times: Vec<(u32, u32, T, T, T, Option<T>, Option<T>, Option<T>, Option<T>)>,
+    quantities: Vec<(u32, u32, T, T, T, Option<T>, T)>,
 }
 
-const MENTIONS: [MentionKind; 6] =
-    [MentionKind::Per, MentionKind::Org, MentionKind::Loc, MentionKind::Norp, MentionKind::Pron, MentionKind::Nom];
-const TIMES: [TimexType; 4] = [TimexType::Date, TimexType::Time, TimexType::Duration, TimexType::Set];
-const QUANTITIES: [QuantityKind; 6] = [
-    QuantityKind::Number,
-    QuantityKind::Ordinal,
-    QuantityKind::Money,
-    QuantityKind::Percent,
-    QuantityKind::Multiple,
-    QuantityKind::Fraction,
+const MENTIONS: [(MentionKind, &str); 6] = [
+    (MentionKind::Per, "PER"),
+    (MentionKind::Org, "ORG"),
+    (MentionKind::Loc, "LOC"),
+    (MentionKind::Norp, "NORP"),
+    (MentionKind::Pron, "PRON"),
+    (MentionKind::Nom, "NOM"),
 ];
-const APPROXIMATIONS: [Approximation; 4] = [Approximation::Exact, Approximation::About, Approximation::Below, Approximation::Above];
+const TIMES: [(TimexType, &str); 4] =
+    [(TimexType::Date, "DATE"), (TimexType::Time, "TIME"), (TimexType::Duration, "DURATION"), (TimexType::Set, "SET")];
+const QUANTITIES: [(QuantityKind, &str); 6] = [
+    (QuantityKind::Number, "NUMBER"),
+    (QuantityKind::Ordinal, "ORDINAL"),
+    (QuantityKind::Money, "MONEY"),
+    (QuantityKind::Percent, "PERCENT"),
+    (QuantityKind::Multiple, "MULTIPLE"),
+    (QuantityKind::Fraction, "FRACTION"),
+];
+const APPROXIMATIONS: [(Approximation, &str); 4] =
+    [(Approximation::Exact, "EXACT"), (Approximation::About, "ABOUT"), (Approximation::Below, "BELOW"), (Approximation::Above, "ABOVE")];
 
-fn name(value: &impl fmt::Debug) -> String {
-    format!("{value:?}").to_uppercase()
+/// Every value has its name: `tests/stores.rs` puts all of them through a file.
+fn name<T: PartialEq>(all: &[(T, &'static str)], value: &T) -> &'static str {
+    all.iter().find(|(v, _)| v == value).map_or("", |(_, name)| name)
 }
 
-fn named<T: Copy + fmt::Debug>(all: &[T], given: &str) -> Option<T> {
-    all.iter().find(|v| name(v) == given).copied()
+fn named<T: Copy>(all: &[(T, &str)], given: &str) -> Option<T> {
+    all.iter().find(|(_, name)| *name == given).map(|(value, _)| *value)
 }
 
 /// `PER`, `ORG` …
-pub(super) fn mention_kind(kind: MentionKind) -> String {
-    name(&kind)
+pub(super) fn mention_kind(kind: MentionKind) -> &'static str {
+    name(&MENTIONS, &kind)
 }
 
 pub(super) fn read_mention_kind(given: &str) -> rusqlite::Result<MentionKind> {
@@ -100,22 +109,29 @@ pub(super) fn read_mention_kind(given: &str) -> rusqlite::Result<MentionKind> {
 /// The three lists of a document that stand in `layers`.
 type Read = (Vec<MentionRow>, Vec<TimeRow>, Vec<QuantityRow>);
 
-impl Layers {
+impl Layers<&str> {
     pub(super) fn write(mentions: &[MentionRow], times: &[TimeRow], quantities: &[QuantityRow]) -> String {
-        let mention = |m: &MentionRow| (m.start, m.end, m.text.clone(), name(&m.kind), m.entity, m.code.clone());
-        let time = |t: &TimeRow| {
-            let (edtf, earliest, latest) = (t.edtf.clone(), t.earliest.clone(), t.latest.clone());
-            (t.start, t.end, t.text.clone(), name(&t.kind), t.value.clone(), t.modifier.clone(), edtf, earliest, latest)
-        };
-        let quantity =
-            |q: &QuantityRow| (q.start, q.end, q.text.clone(), name(&q.kind), q.value.clone(), q.unit.clone(), name(&q.approximation));
-        json(&Self {
-            mentions: mentions.iter().map(mention).collect(),
+        let layers = Layers {
+            mentions: mentions.iter().map(|m| (m.start, m.end, &*m.text, name(&MENTIONS, &m.kind), m.entity, m.code.as_deref())).collect(),
             times: times.iter().map(time).collect(),
             quantities: quantities.iter().map(quantity).collect(),
-        })
+        };
+        json(&layers)
     }
+}
 
+#[allow(clippy::type_complexity)]
+fn time(t: &TimeRow) -> (u32, u32, &str, &str, &str, Option<&str>, Option<&str>, Option<&str>, Option<&str>) {
+    let (edtf, earliest, latest) = (t.edtf.as_deref(), t.earliest.as_deref(), t.latest.as_deref());
+    (t.start, t.end, &t.text, name(&TIMES, &t.kind), &t.value, t.modifier.as_deref(), edtf, earliest, latest)
+}
+
+fn quantity(q: &QuantityRow) -> (u32, u32, &str, &str, &str, Option<&str>, &str) {
+    let (kind, approximation) = (name(&QUANTITIES, &q.kind), name(&APPROXIMATIONS, &q.approximation));
+    (q.start, q.end, &q.text, kind, &q.value, q.unit.as_deref(), approximation)
+}
+
+impl Layers<String> {
     pub(super) fn read(given: &str, document: DocumentId) -> rusqlite::Result<Read> {
         let layers: Self = sound(serde_json::from_str(given).ok(), "layers")?;
         let mention = |(item, (start, end, text, kind, entity, code)): (u32, (u32, u32, String, String, _, _))| {

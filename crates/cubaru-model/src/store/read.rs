@@ -29,6 +29,10 @@ impl Store for Sqlite {
         self.add_all(documents)
     }
 
+    fn has(&self, document: DocumentId) -> Result<bool, BaseError> {
+        Ok(self.connection.prepare_cached("SELECT 1 FROM document WHERE sha256 = ?")?.exists([document.to_string()])?)
+    }
+
     fn version(&mut self) -> Result<u64, BaseError> {
         // SQLite tells of what others have changed; what this process changes it counts itself.
         let others: u32 = self.connection.pragma_query_value(None, "data_version", |row| row.get(0))?;

@@ -10,7 +10,7 @@ use crate::{
     resolve::{Decision, Label},
 };
 use cubaru_parse::Participant;
-use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+use rusqlite::{CachedStatement, Connection, OptionalExtension, TransactionBehavior, params};
 use std::collections::HashMap;
 
 /// So many documents share a transaction where several are added in one call. Each is in it wholly.
@@ -33,7 +33,7 @@ impl Sqlite {
     fn add_together(&mut self, documents: &[Rows]) -> Result<Vec<bool>, BaseError> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let decisions = decisions(&transaction)?;
-        let mut writer = Writer { connection: &transaction, numbers: &mut self.numbers, seen: HashMap::new() };
+        let mut writer = Writer::new(&transaction, &mut self.numbers)?;
         let mut new = Vec::with_capacity(documents.len());
         for rows in documents {
             let doc = writer.document(rows)?;
@@ -48,6 +48,7 @@ impl Sqlite {
             }
         }
         writer.count()?;
+        drop(writer);
         transaction.commit()?;
         if new.contains(&true) {
             self.changes.set(self.changes.get() + 1);
@@ -65,8 +66,9 @@ impl Sqlite {
         let json = serde_json::to_string(decision).map_err(|e| BaseError::Store { problem: e.to_string() })?;
         transaction.execute("INSERT INTO decision (decision) VALUES (?)", [json])?;
         if let Some((document, label)) = decision.taken_out() {
-            let mut writer = Writer { connection: &transaction, numbers: &mut self.numbers, seen: HashMap::new() };
+            let mut writer = Writer::new(&transaction, &mut self.numbers)?;
             let done = writer.take_out(document, label).and_then(|()| writer.count());
+            drop(writer);
             if done.is_err() {
                 self.numbers.clear();
             }
@@ -111,7 +113,7 @@ fn numbered_decisions(connection: &Connection) -> Result<Vec<(i64, Decision)>, B
 fn key(s: &Signature) -> String {
     let text = |t: &Option<String>| t.clone().unwrap_or_else(|| "\u{0}".into());
     let parts = [
-        code::mention_kind(s.kind),
+        code::mention_kind(s.kind).into(),
         s.name.clone(),
         text(&s.code),
         s.lists.clone(),
@@ -123,26 +125,71 @@ fn key(s: &Signature) -> String {
     parts.join("\u{1f}")
 }
 
+/// The statements that every document needs, prepared once for each transaction.
+#[derive(Clone, Copy)]
+enum Put {
+    Document,
+    Entity,
+    Claim,
+    Speaker,
+    Evidence,
+    EvidenceWord,
+    Event,
+    Participant,
+    Tenure,
+}
+
+/// In the order of [`Put`].
+const PUTS: [&str; 9] = [
+    "INSERT OR IGNORE INTO document (sha256, id, title, url, publisher, authors, published, date, earliest, latest, \
+     folded, text, layers) \
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "INSERT INTO entity (doc, item, sig, gender, members) VALUES (?, ?, ?, ?, ?)",
+    "INSERT INTO claim (doc, n, id, kind, item, certainty, status, modality, evidence, further, content) \
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "INSERT INTO speaker (doc, n, seq, made, attribution, entity, sig, source, cue, certainty, folded) \
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "INSERT INTO evidence (doc, start, \"end\", prefix, quote, suffix) VALUES (?, ?, ?, ?, ?, ?)",
+    "INSERT INTO evidence_word (rowid, words) VALUES (?, ?)",
+    "INSERT INTO event (doc, item, class, type, mode, contexts, quad, cameo, trigger, cues, time, date, earliest, latest, \
+     certainty, status, modality, claim) \
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "INSERT INTO participant (doc, item, role, seq, start, \"end\", words, entity, sig, code, folded) \
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "INSERT INTO tenure (doc, item, person, entity, sig, post, post_name, folded, body, country, former, acting, \
+     attested_at, earliest, latest, claim) \
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+];
+
 struct Writer<'a> {
     connection: &'a Connection,
+    puts: Vec<CachedStatement<'a>>,
     numbers: &'a mut HashMap<Signature, Sig>,
     /// How many entities more, or fewer, each signature has.
     seen: HashMap<Sig, i64>,
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
+    fn new(connection: &'a Connection, numbers: &'a mut HashMap<Signature, Sig>) -> rusqlite::Result<Self> {
+        let puts = PUTS.iter().map(|sql| connection.prepare_cached(sql)).collect::<Result<_, _>>()?;
+        Ok(Self { connection, puts, numbers, seen: HashMap::new() })
+    }
+
+    fn put(&mut self, what: Put, values: impl rusqlite::Params) -> rusqlite::Result<usize> {
+        self.puts[what as usize].execute(values)
+    }
+
     fn run(&self, sql: &str, values: impl rusqlite::Params) -> rusqlite::Result<usize> {
         self.connection.prepare_cached(sql)?.execute(values)
     }
 
     /// The new document's number; none where its text is there already.
-    fn document(&self, rows: &Rows) -> Result<Option<i64>, BaseError> {
+    fn document(&mut self, rows: &Rows) -> Result<Option<i64>, BaseError> {
         let (d, source) = (&rows.document, &rows.document.source);
         let layers = Layers::write(&rows.mentions, &rows.times, &rows.quantities);
         let folded = source.publisher.as_deref().map(fold::run).unwrap_or_default();
-        let added = self.run(
-            "INSERT OR IGNORE INTO document (sha256, id, title, url, publisher, authors, published, date, earliest, latest, folded, text, layers)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        let added = self.put(
+            Put::Document,
             params![
                 d.sha256.to_string(),
                 source.id,
@@ -166,10 +213,7 @@ impl Writer<'_> {
         let mut sigs = Vec::with_capacity(rows.entities.len());
         for (entity, signature) in rows.entities.iter().zip(Signature::all(rows)) {
             let sig = self.number(signature)?;
-            self.run(
-                "INSERT INTO entity (doc, item, sig, gender, members) VALUES (?, ?, ?, ?, ?)",
-                params![doc, entity.item, sig, entity.gender, code::list(&entity.members)],
-            )?;
+            self.put(Put::Entity, params![doc, entity.item, sig, entity.gender, code::list(&entity.members)])?;
             sigs.push(sig);
         }
         let stated = Stated::of(rows);
@@ -220,10 +264,9 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn event(&self, doc: i64, event: &EventRow, claim: Option<u32>, sigs: &[Sig]) -> Result<(), BaseError> {
-        self.run(
-            "INSERT INTO event (doc, item, class, type, mode, contexts, quad, cameo, trigger, cues, time, date, earliest, latest, certainty, status, \
-             modality, claim) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    fn event(&mut self, doc: i64, event: &EventRow, claim: Option<u32>, sigs: &[Sig]) -> Result<(), BaseError> {
+        self.put(
+            Put::Event,
             params![
                 doc,
                 event.item,
@@ -250,9 +293,8 @@ impl Writer<'_> {
             for (seq, p) in side.iter().enumerate() {
                 let sig = p.entity.and_then(|e| sigs.get(e as usize));
                 let folded = sig.is_none().then(|| fold::run(&p.text));
-                self.run(
-                    "INSERT INTO participant (doc, item, role, seq, start, \"end\", words, entity, sig, code, folded) \
-                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                self.put(
+                    Put::Participant,
                     params![doc, event.item, role as i64, seq as i64, p.start, p.end, p.text, p.entity, sig, p.code, folded],
                 )?;
             }
@@ -260,11 +302,10 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn tenure(&self, doc: i64, t: &TenureRow, claim: Option<u32>, sigs: &[Sig]) -> Result<(), BaseError> {
+    fn tenure(&mut self, doc: i64, t: &TenureRow, claim: Option<u32>, sigs: &[Sig]) -> Result<(), BaseError> {
         let sig = t.entity.and_then(|e| sigs.get(e as usize));
-        self.run(
-            "INSERT INTO tenure (doc, item, person, entity, sig, post, post_name, folded, body, country, former, acting, attested_at, earliest, \
-             latest, claim) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        self.put(
+            Put::Tenure,
             params![
                 doc,
                 t.item,
@@ -287,20 +328,23 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn claim(&self, doc: i64, n: u32, c: &ClaimRow, sigs: &[Sig], known: &mut HashMap<(u32, u32), i64>) -> Result<(), BaseError> {
+    fn claim(&mut self, doc: i64, n: u32, c: &ClaimRow, sigs: &[Sig], known: &mut HashMap<(u32, u32), i64>) -> Result<(), BaseError> {
         let mut numbers = Vec::with_capacity(1);
         for evidence in &c.evidence {
             let place = (evidence.position.start, evidence.position.end);
             let number = match known.get(&place) {
                 Some(number) => *number,
-                None => *known.entry(place).or_insert(self.evidence(doc, evidence)?),
+                None => {
+                    let number = self.evidence(doc, evidence)?;
+                    known.insert(place, number);
+                    number
+                }
             };
             numbers.push(number);
         }
         let (first, further) = (numbers.first(), numbers.get(1..).unwrap_or_default());
-        self.run(
-            "INSERT INTO claim (doc, n, id, kind, item, certainty, status, modality, evidence, further, content) \
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        self.put(
+            Put::Claim,
             params![
                 doc,
                 n,
@@ -322,12 +366,12 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn speaker(&self, doc: i64, n: u32, seq: i64, voice: &Speaker, made: bool, sigs: &[Sig]) -> Result<(), BaseError> {
+    fn speaker(&mut self, doc: i64, n: u32, seq: i64, voice: &Speaker, made: bool, sigs: &[Sig]) -> Result<(), BaseError> {
         let sig = voice.entity.and_then(|e| sigs.get(e as usize));
         let said = || voice.source.iter().map(|w| format!("|{}|", fold::run(&w.text))).collect::<String>();
         let folded = sig.is_none().then(said);
-        self.run(
-            "INSERT INTO speaker (doc, n, seq, made, attribution, entity, sig, source, cue, certainty, folded) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        self.put(
+            Put::Speaker,
             params![
                 doc,
                 n,
@@ -345,14 +389,11 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn evidence(&self, doc: i64, evidence: &Evidence) -> Result<i64, BaseError> {
+    fn evidence(&mut self, doc: i64, evidence: &Evidence) -> Result<i64, BaseError> {
         let (at, quote) = (evidence.position, &evidence.quote);
-        self.run(
-            "INSERT INTO evidence (doc, start, \"end\", prefix, quote, suffix) VALUES (?, ?, ?, ?, ?, ?)",
-            params![doc, at.start, at.end, quote.prefix, quote.exact, quote.suffix],
-        )?;
+        self.put(Put::Evidence, params![doc, at.start, at.end, quote.prefix, quote.exact, quote.suffix])?;
         let number = self.connection.last_insert_rowid();
-        self.run("INSERT INTO evidence_word (rowid, words) VALUES (?, ?)", params![number, fold::run(&quote.exact)])?;
+        self.put(Put::EvidenceWord, params![number, fold::run(&quote.exact)])?;
         Ok(number)
     }
 
