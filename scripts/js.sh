@@ -20,28 +20,8 @@ stage() { # stage NAME COMMAND…: runs it and says how long it took
   echo "== $name: $((SECONDS - start)) s"
 }
 
-retry() { # up to three times: a download can fail for no lasting reason
-  local try
-  for try in 1 2 3; do
-    "$@" && return
-    [ "$try" = 3 ] || sleep $((try * 2))
-  done
-  echo "js.sh: failed three times: $*" >&2
-  return 1
-}
-
-apt_install() { # only what is absent, since apt needs root and a network
-  local missing=() package
-  for package in "$@"; do
-    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q '^install ok' || missing+=("$package")
-  done
-  [ ${#missing[@]} = 0 ] && return
-  local sudo=()
-  [ "$(id -u)" = 0 ] || sudo=(sudo)
-  retry "${sudo[@]}" apt-get -qq -o DPkg::Lock::Timeout=300 update
-  retry "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive \
-    apt-get -qq -y -o DPkg::Lock::Timeout=300 install --no-install-recommends "${missing[@]}" >/dev/null
-}
+name=js.sh
+. scripts/common.sh
 
 has_target() {
   [ "${CUBARU_WASM:-}" != debian ] || return 1

@@ -116,7 +116,7 @@ test("verifying", () => {
   assert.deepEqual(new Texts(all).verifyJson(exported).failures, []);
   const [failure] = new Texts(all).verifyJson(exported.replace("Ama Owusu visited", "Ama Owusu left")).failures;
   assert.match(failure.problem, /is claimed/);
-  assert.equal(new Texts([]).verify(base).failures[0].problem, "no text has this hash");
+  assert.match(new Texts([]).verify(base).failures[0].problem, /^no text has this hash/);
   assert.throws(() => new Texts(all).verifyJson("{"), { code: "bad-json" });
 });
 

@@ -81,7 +81,7 @@ fn every_layer_has_the_format_s_keys_and_code_points() {
         "start end type code entity",
         "person post body country former",
         "source cue content entity parent",
-        "type class mode cameo trigger source target source_spans target_spans date place certainty status",
+        "type class mode cameo quad trigger source target source_spans target_spans date place certainty status",
     ];
     for ((layer, optional), wanted) in optional.into_iter().zip(wanted) {
         for value in found[layer].as_array().unwrap() {

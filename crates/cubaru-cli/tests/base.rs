@@ -98,6 +98,55 @@ fn quotations_are_verified_exactly() {
 }
 
 #[test]
+fn exports_are_verified_as_bases_are() {
+    let folder = Folder::new("base-verify-exports");
+    // One text comes as a file, one as a record; both stand in one folder, of which the base is none of the texts.
+    let texts = Path::new(folder.path()).join("texts");
+    fs::create_dir(&texts).unwrap();
+    let file = texts.join("peru.txt");
+    fs::write(&file, "\u{feff}“Perú” 😀 met Chile on Monday.\n").unwrap();
+    fs::write(texts.join("peru.json"), r#"{"id": "peru", "published": "2021-05-12"}"#).unwrap();
+    let records = texts.join("more.jsonl");
+    fs::write(&records, "{\"id\": 7, \"text\": \"Ghana accused Togo of smuggling.\", \"published\": \"2021-05-12\"}\n").unwrap();
+    let base = format!("{}/news.sqlite", folder.path());
+    assert_eq!(run(&["base", "add", &base, path(&file), path(&records)]).code, 0);
+    for format in ["json", "jsonl"] {
+        let export = format!("{}/news.{format}", folder.path());
+        assert_eq!(run(&["base", "export", &base, "--format", format, "-o", &export]).code, 0);
+        let verify = || run(&["base", "verify", &export, "--texts", path(&texts)]);
+        let fine = verify();
+        assert!(fine.code == 0 && fine.out.ends_with(" 0 failures\n") && !fine.out.starts_with("0 "), "{}", fine.out);
+        // The claim's quotation without its last letter: it stands there, but is another.
+        let written = fs::read_to_string(&export).unwrap();
+        fs::write(&export, written.replacen("accused Togo of smuggling.", "accused Togo of smugglinG.", 1)).unwrap();
+        let changed = verify();
+        let line = changed.out.lines().next().unwrap();
+        assert!(
+            changed.code == 1 && line.starts_with("FAILED ") && line.contains("“Ghana accused Togo of smuggling.” stands there"),
+            "{line}"
+        );
+        assert!(line.contains(" in ") && line.contains(" at 0–32: ") && changed.out.ends_with(", 1 failures\n"), "{}", changed.out);
+        fs::write(&export, written).unwrap();
+    }
+    let base_and = |texts: &Path| run(&["base", "verify", &base, "--texts", path(texts)]);
+    assert_eq!(base_and(&texts).code, 0);
+    fs::remove_file(&records).unwrap();
+    let missing = base_and(&texts);
+    assert!(missing.code == 1 && missing.out.contains("no text has this hash (it was 7): "), "{}", missing.out);
+}
+
+#[test]
+fn a_question_may_begin_with_a_comment() {
+    let folder = Folder::new("base-sql");
+    let base = format!("{}/news.sqlite", folder.path());
+    run_with(&["base", "add", &base, "-"], b"{\"text\": \"Ghana met Togo on Monday.\"}\n");
+    let question = "-- how many\nSELECT count(*) AS n FROM sources";
+    assert_eq!(run(&["base", "sql", &base, question]).out, "n\n1\n");
+    assert_eq!(run(&["base", "sql", &base, "--json", question]).out, "{\"n\":1}\n");
+    assert_eq!(run(&["base", "sql", &base, question, "--json"]).out, "{\"n\":1}\n");
+}
+
+#[test]
 fn records_come_from_a_pipe_and_bad_ones_are_named() {
     let folder = Folder::new("base-records");
     let base = format!("{}/pipe.sqlite", folder.path());

@@ -1,7 +1,7 @@
 //! A claim: one statement by one source at one place.
 
 use cubaru_parse::{Certainty, Modality, Span, Status, Words, spans};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What a claim states.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -33,7 +33,7 @@ impl ClaimKind {
 }
 
 /// The exact words with what stands around them (W3C Web Annotation, text quote selector).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Quote {
     /// The words.

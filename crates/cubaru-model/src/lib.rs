@@ -8,6 +8,7 @@
 pub mod base;
 pub mod check;
 mod claim;
+mod day;
 pub mod export;
 mod id;
 mod metadata;
@@ -17,6 +18,7 @@ pub mod resolve;
 mod speaker;
 #[cfg(feature = "sqlite")]
 pub mod store;
+pub mod table;
 
 pub use base::{
     Base, BaseError, ClaimRow, DocumentId, DocumentRow, EntityRow, EventRow, MentionRow, QuantityRow, Rows, TenureRow, TimeRow,

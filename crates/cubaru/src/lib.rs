@@ -41,6 +41,7 @@ pub use cubaru_model::{
     export::{Excerpt, Format, Subject},
     query::{About, ClaimFact, Edge, EventFact, MonthCount, Network, Node, Party, Query, TenureFact, Voice},
     resolve::{Decision, Label, Merge, Merged, Story},
+    table,
 };
 pub use cubaru_names::{self as names, Comparison, Person, Reason, ReasonId, Stance};
 pub use cubaru_parse::{

@@ -31,7 +31,7 @@ fn questions_of_the_guide_are_answered() {
     for (view, columns) in [
         (
             "events",
-            "id document publisher date earliest latest class type mode quad cameo actor actor_code recipient recipient_code place certainty status modality claim quote",
+            "id document publisher date earliest latest class type mode contexts quad cameo actor actor_code recipient recipient_code place certainty status modality claim quote",
         ),
         ("participants", "event document role entity name code words start end"),
         ("claims", "id document publisher published kind item speakers certainty status modality start end quote evidence"),

@@ -75,6 +75,7 @@ struct Event {
     class: String,
     mode: Option<String>,
     cameo: Option<String>,
+    quad: Option<&'static str>,
     trigger: Vec<Place>,
     source: Vec<String>,
     target: Vec<String>,
@@ -140,6 +141,7 @@ fn event(document: &Document, event: &cubaru::Event) -> Event {
         class: event.class.name().to_string(),
         mode: event.mode.clone(),
         cameo: event.cameo.clone(),
+        quad: quad(event),
         trigger: places(&event.trigger),
         source: codes(&event.actor),
         target: codes(&event.recipient),
@@ -150,6 +152,12 @@ fn event(document: &Document, event: &cubaru::Event) -> Event {
         certainty: event.certainty.code(),
         status: event.status.name(),
     }
+}
+
+/// CAMEO's quad class of what PLOVER would code; the CAMEO code is that of the act itself.
+fn quad(event: &cubaru::Event) -> Option<&'static str> {
+    let kind = event.plover.as_ref()?;
+    kind.cameo_quad(event.cameo.as_deref().filter(|_| *kind == event.class))
 }
 
 /// The words that name a participant: of a pronoun, those that it takes up in its sentence, as coders mark them.

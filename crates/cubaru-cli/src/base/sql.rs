@@ -22,6 +22,7 @@ pub(super) struct Arguments {
     /// The base
     base: PathBuf,
     /// The question
+    #[arg(allow_hyphen_values = true)]
     query: String,
     /// Write JSON, one row a line, instead of columns set off by tabs
     #[arg(long)]

@@ -15,7 +15,8 @@ Examples:
   cubaru base verify news.sqlite --texts articles
   cubaru base verify claims.json --texts articles
 
-A text is known by its hash, whatever its file is called. The comparison is exact. BASE may be JSON (or JSON lines) that cubaru wrote.
+A text is known by its hash, whatever its file is called. The comparison is exact: quotations, and all other words with their place. BASE may be \
+JSON (or JSON lines) that cubaru wrote, as by `base export`. A line that fails names the text, the claim (or event, holding …), the place and why.
 Exit codes: 0 everything stands; 1 something does not (each is named), or a text is missing.";
 
 /// Verify that every quotation of every claim stands at its place in the text with its hash
@@ -35,8 +36,8 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     let verified = verify(&arguments.base, &texts)?;
     let mut out = io::stdout().lock();
     for failure in &verified.failures {
-        let claim = failure.claim.as_ref().map(|c| format!(" claim {c}")).unwrap_or_default();
-        let place = failure.position.map(|p| format!(" {}–{}", p.start, p.end)).unwrap_or_default();
+        let claim = failure.claim.as_ref().map(|c| format!(" in {c}")).unwrap_or_default();
+        let place = failure.position.map(|p| format!(" at {}–{}", p.start, p.end)).unwrap_or_default();
         writeln!(out, "FAILED {}{claim}{place}: {}", failure.document, quote::clean(&failure.problem))?;
     }
     let failed = verified.failures.len();

@@ -1,11 +1,16 @@
 //! The table on the disk, and beside it the records that could not be read.
 
-use super::{checkpoint::Checkpoint, parquet, record::Answer, table::COLUMNS};
+use super::{
+    checkpoint::Checkpoint,
+    record::Answer,
+    table::{COLUMNS, Row},
+};
 use crate::failure::Failure;
+use cubaru::table::{ParquetFile, csv_head};
 use serde::{Deserialize, Serialize};
 use std::{
     fs::{self, File, OpenOptions},
-    io::{self, BufReader, BufWriter, Seek, SeekFrom, Write},
+    io::{self, BufRead, BufReader, BufWriter, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
 };
 
@@ -75,8 +80,7 @@ impl Output {
         };
         let mut table = at(part(out), checkpoint.table_bytes)?;
         if checkpoint.table_bytes == 0 && format == Format::Csv {
-            let header: Vec<&str> = COLUMNS.iter().map(|c| c.name).collect();
-            writeln!(table, "{}", header.join(",")).map_err(|e| unwritable(out, &e))?;
+            table.write_all(csv_head(COLUMNS).as_bytes()).map_err(|e| unwritable(out, &e))?;
         }
         Ok(Self { out: out.into(), format, table, bad: at(bad(out), checkpoint.bad_bytes)? })
     }
@@ -111,7 +115,7 @@ impl Output {
             let empty = bad.into_inner().map_err(io::IntoInnerError::into_error)?.metadata()?.len() == 0;
             if format == Format::Parquet {
                 let whole = beside(&out, "whole");
-                parquet::write(BufReader::new(File::open(part(&out))?), File::create(&whole)?)?;
+                to_parquet(BufReader::new(File::open(part(&out))?), File::create(&whole)?)?;
                 fs::rename(whole, &out)?;
                 fs::remove_file(part(&out))?;
             } else {
@@ -121,6 +125,15 @@ impl Output {
         };
         end().map_err(|e| unwritable(&out, &e))
     }
+}
+
+/// Writes the table anew, from rows of JSON.
+fn to_parquet(rows: impl BufRead, out: File) -> io::Result<()> {
+    let mut file = ParquetFile::new(out, COLUMNS)?;
+    for line in rows.lines() {
+        file.push(serde_json::from_str::<Row>(&line?)?.cells())?;
+    }
+    file.finish()?.sync_all()
 }
 
 fn bad_of(out: &Path) -> PathBuf {

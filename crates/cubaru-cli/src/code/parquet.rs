@@ -1,30 +1,18 @@
-//! Parquet, in and out.
+//! Corpora in Parquet.
 
 use super::{
     corpus::{Content, Fields, Raw, Records, no_column},
     record::Record,
-    table::{COLUMNS, Row},
 };
 use crate::failure::Failure;
 use chrono::DateTime;
 use parquet::{
-    basic::{Compression, ConvertedType},
-    column::writer::ColumnWriter,
-    data_type::ByteArray,
     errors::ParquetError,
-    file::{
-        properties::WriterProperties,
-        reader::{FileReader, SerializedFileReader},
-        writer::SerializedFileWriter,
-    },
+    file::reader::{FileReader, SerializedFileReader},
     record::{Field, reader::RowIter},
-    schema::{parser::parse_message_type, types::Type},
+    schema::types::Type,
 };
-use std::{
-    fs::File,
-    io::{self, BufRead},
-    sync::Arc,
-};
+use std::{fs::File, sync::Arc};
 
 /// The rows of a file.
 pub(super) struct Rows {
@@ -91,55 +79,4 @@ fn text(field: &Field) -> Option<String> {
         Field::TimestampMicros(n) => day(DateTime::from_timestamp_micros(*n)),
         _ => None,
     }
-}
-
-/// So many rows stand in one group.
-const GROUP: usize = 50_000;
-
-/// Writes the table anew, from rows of JSON.
-pub(super) fn write(rows: impl BufRead, out: File) -> io::Result<()> {
-    let columns = COLUMNS.iter().map(|c| match c.number {
-        true => format!("required int32 {};", c.name),
-        false => format!("optional binary {} (STRING);", c.name),
-    });
-    let schema = format!("message events {{ {} }}", columns.collect::<String>());
-    let schema = Arc::new(parse_message_type(&schema).map_err(io::Error::other)?);
-    debug_assert_eq!(schema.get_fields()[0].get_basic_info().converted_type(), ConvertedType::UTF8);
-    let properties = Arc::new(WriterProperties::builder().set_compression(Compression::SNAPPY).build());
-    let mut writer = SerializedFileWriter::new(out, schema, properties).map_err(io::Error::other)?;
-    let mut group = Vec::new();
-    for line in rows.lines() {
-        group.push(serde_json::from_str::<Row>(&line?)?);
-        if group.len() == GROUP {
-            write_group(&mut writer, &std::mem::take(&mut group)).map_err(io::Error::other)?;
-        }
-    }
-    if !group.is_empty() {
-        write_group(&mut writer, &group).map_err(io::Error::other)?;
-    }
-    writer.close().map(drop).map_err(io::Error::other)
-}
-
-fn write_group(writer: &mut SerializedFileWriter<File>, rows: &[Row]) -> Result<(), ParquetError> {
-    let cells: Vec<_> = rows.iter().map(Row::cells).collect();
-    let mut group = writer.next_row_group()?;
-    let mut number = 0;
-    while let Some(mut column) = group.next_column()? {
-        let texts = cells.iter().map(|row| row[number].as_deref());
-        match column.untyped() {
-            ColumnWriter::Int32ColumnWriter(column) => {
-                let numbers: Vec<i32> = texts.map(|t| t.and_then(|t| t.parse().ok()).unwrap_or_default()).collect();
-                column.write_batch(&numbers, None, None)?;
-            }
-            ColumnWriter::ByteArrayColumnWriter(column) => {
-                let there: Vec<i16> = texts.clone().map(|t| i16::from(t.is_some())).collect();
-                let values: Vec<ByteArray> = texts.flatten().map(ByteArray::from).collect();
-                column.write_batch(&values, Some(&there), None)?;
-            }
-            _ => return Err(ParquetError::General("a column of another kind".into())),
-        }
-        column.close()?;
-        number += 1;
-    }
-    group.close().map(drop)
 }

@@ -6,7 +6,7 @@ use super::{
     table::{self, Row},
 };
 use crate::annotate::{Refusal, json_line};
-use cubaru::{Document, Metadata, Reader, Source, Unit};
+use cubaru::{Document, Metadata, Reader, Source, Unit, table::csv_line};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -57,7 +57,7 @@ pub(super) fn answer(reader: &Reader, names: &[&str; 7], raw: Raw, format: Forma
     match document(reader, names, content, &place, &mut id) {
         Ok(document) => {
             let rows = table::rows(&document.in_unit(Unit::CodePoint));
-            Answer { events: rows.len() as u64, rows: written(&rows, format), bad: None }
+            Answer { events: rows.len() as u64, rows: written(rows, format), bad: None }
         }
         Err(error) => {
             let bad = serde_json::to_string(&Bad { place: &place, id: id.as_deref(), error: &error });
@@ -112,18 +112,10 @@ fn text_of(value: Value) -> Option<String> {
     }
 }
 
-fn written(rows: &[Row], format: Format) -> Vec<u8> {
-    match format {
-        Format::Csv => {
-            let mut csv = csv::Writer::from_writer(Vec::new());
-            for row in rows {
-                let cells = row.cells();
-                csv.write_record(cells.iter().map(|c| c.as_deref().unwrap_or_default())).expect("memory takes it");
-            }
-            csv.into_inner().expect("memory takes it")
-        }
-        Format::Jsonl | Format::Parquet => {
-            rows.iter().map(|row| serde_json::to_string(row).expect("strings are JSON") + "\n").collect::<String>().into_bytes()
-        }
-    }
+fn written(rows: Vec<Row>, format: Format) -> Vec<u8> {
+    let line = |row: Row| match format {
+        Format::Csv => csv_line(&row.cells()),
+        Format::Jsonl | Format::Parquet => serde_json::to_string(&row).expect("strings are JSON") + "\n",
+    };
+    rows.into_iter().map(line).collect::<String>().into_bytes()
 }

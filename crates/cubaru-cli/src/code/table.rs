@@ -1,54 +1,31 @@
 //! The table: one row an event, flat, so that any program of tables opens it.
 
-use cubaru::{Claim, ClaimKind, Document, Event, Metadata, Participant, Words};
+use cubaru::{
+    Claim, ClaimKind, Document, Event, Metadata, Participant, Words,
+    table::{Cell, Column, Kind},
+};
 use serde::{Deserialize, Serialize};
-use std::borrow::Cow;
 
-/// What a cell can hold.
-pub(super) trait Cell {
-    /// Whether it is a whole number, always there; else it is text that can be missing.
-    const NUMBER: bool;
-    /// As text; none where it is missing.
-    fn text(&self) -> Option<Cow<'_, str>>;
-}
-
-impl Cell for Option<String> {
-    const NUMBER: bool = false;
-
-    fn text(&self) -> Option<Cow<'_, str>> {
-        self.as_deref().map(Cow::Borrowed)
-    }
-}
-
-impl Cell for u32 {
-    const NUMBER: bool = true;
-
-    fn text(&self) -> Option<Cow<'_, str>> {
-        Some(self.to_string().into())
-    }
-}
-
-/// A column: its name, and whether it holds numbers.
-pub(super) struct Column {
-    pub name: &'static str,
-    pub number: bool,
+macro_rules! of {
+    (Number) => { u32 };
+    ($text:ident) => { Option<String> };
 }
 
 macro_rules! table {
-    ($($(#[$doc:meta])* $name:ident: $type:ty,)*) => {
+    ($($(#[$doc:meta])* $name:ident: $kind:ident,)*) => {
         /// One event of one document. Several values of a cell are parted by `; `.
         #[derive(Debug, Default, Serialize, Deserialize)]
         pub(super) struct Row {
-            $($(#[$doc])* pub $name: $type,)*
+            $($(#[$doc])* pub $name: of!($kind),)*
         }
 
         /// The columns, in order.
-        pub(super) const COLUMNS: &[Column] = &[$(Column { name: stringify!($name), number: <$type as Cell>::NUMBER }),*];
+        pub(super) const COLUMNS: &[Column] = &[$((stringify!($name), Kind::$kind)),*];
 
         impl Row {
             /// The cells, in the order of the columns.
-            pub fn cells(&self) -> Vec<Option<Cow<'_, str>>> {
-                vec![$(self.$name.text()),*]
+            pub fn cells(self) -> Vec<Cell> {
+                vec![$(Cell::$kind(self.$name.into())),*]
             }
         }
     };
@@ -56,53 +33,53 @@ macro_rules! table {
 
 table! {
     /// The record's own id; its place where it has none.
-    id: Option<String>,
+    id: Text,
     /// The SHA-256 of the text.
-    sha256: Option<String>,
+    sha256: Text,
     /// When the document was published, as given.
-    published: Option<String>,
+    published: Text,
     /// The claim's id, made of its content.
-    event: Option<String>,
+    event: Text,
     /// The act.
-    class: Option<String>,
+    class: Text,
     /// What PLOVER codes.
-    plover: Option<String>,
+    plover: Text,
     /// PLOVER's mode.
-    mode: Option<String>,
+    mode: Text,
     /// PLOVER's quad class.
-    quad: Option<String>,
+    quad: Text,
     /// The CAMEO code.
-    cameo: Option<String>,
+    cameo: Text,
     /// What became of it.
-    status: Option<String>,
+    status: Text,
     /// The certainty, seen from the author.
-    certainty: Option<String>,
+    certainty: Text,
     /// When, as EDTF.
-    date: Option<String>,
+    date: Text,
     /// The first day it can have been.
-    earliest: Option<String>,
+    earliest: Day,
     /// The last day it can have been.
-    latest: Option<String>,
+    latest: Day,
     /// Where: the country's code.
-    place: Option<String>,
+    place: Text,
     /// Who acts: codes.
-    actor: Option<String>,
+    actor: Text,
     /// Who acts: words.
-    actor_words: Option<String>,
+    actor_words: Text,
     /// To whom: codes.
-    recipient: Option<String>,
+    recipient: Text,
     /// To whom: words.
-    recipient_words: Option<String>,
+    recipient_words: Text,
     /// The words that state the act.
-    trigger: Option<String>,
+    trigger: Text,
     /// In whose words it stands, outermost first; empty where the author speaks.
-    speakers: Option<String>,
+    speakers: Text,
     /// Where the quote begins in the text, in code points.
-    start: u32,
+    start: Number,
     /// Where it ends.
-    end: u32,
+    end: Number,
     /// The sentence that states it.
-    quote: Option<String>,
+    quote: Text,
 }
 
 /// The rows of a document, whose offsets count code points.

@@ -1,8 +1,8 @@
 //! Rows in memory.
 
-use super::{BaseError, ClaimRow, DocumentId, DocumentRow, EventRow, Found, Rows, Sig, Signature, Store, TenureRow};
+use super::{BaseError, ClaimRow, DocumentId, DocumentRow, EventRow, Found, Rows, Sig, Signature, Stated, Store, TenureRow};
 use crate::{
-    ClaimKind, Speaker,
+    Speaker,
     query::{Bound, claim_holds, event_holds, tenure_holds},
     resolve::{Decision, Label},
 };
@@ -22,16 +22,12 @@ pub struct Memory {
 struct Kept {
     rows: Rows,
     sigs: Vec<Sig>,
+    stated: Stated,
 }
 
 impl Kept {
     fn sig(&self, entity: u32) -> Option<Sig> {
         self.sigs.get(entity as usize).copied()
-    }
-
-    /// The claim that states an item.
-    fn claim(&self, kind: ClaimKind, item: u32) -> Option<&ClaimRow> {
-        self.rows.claims.iter().find(|c| c.kind == kind && c.item == item)
     }
 
     fn sigs(&self, entities: impl Iterator<Item = Option<u32>>, claim: Option<&ClaimRow>) -> BTreeMap<u32, Sig> {
@@ -85,7 +81,7 @@ impl Store for Memory {
                 continue;
             }
             let sigs = Signature::all(rows).into_iter().map(|s| self.number(s)).collect();
-            self.documents.insert(id, Kept { rows: rows.clone(), sigs });
+            self.documents.insert(id, Kept { rows: rows.clone(), sigs, stated: Stated::of(rows) });
             for decision in self.decisions.clone() {
                 if let Some((document, label)) = decision.taken_out().filter(|(d, _)| *d == id) {
                     self.take_out(document, label);
@@ -121,7 +117,7 @@ impl Store for Memory {
         let mut found = Vec::new();
         for kept in self.documents.values() {
             for event in &kept.rows.events {
-                let claim = kept.claim(ClaimKind::Event, event.item);
+                let claim = Stated::claim(&kept.rows, kept.stated.event(event));
                 if event_holds(query, &kept.rows.document, event, claim, &|e| kept.sig(e)) {
                     let parts = event.actor.iter().chain(&event.recipient).chain(&event.place).map(|p| p.entity);
                     found.push(Found { row: event.clone(), claim: claim.cloned(), sigs: kept.sigs(parts, claim) });
@@ -146,7 +142,7 @@ impl Store for Memory {
         let mut found = Vec::new();
         for kept in self.documents.values() {
             for tenure in &kept.rows.tenures {
-                let claim = kept.claim(ClaimKind::Office, tenure.item);
+                let claim = Stated::claim(&kept.rows, kept.stated.tenure(tenure.item));
                 if tenure_holds(query, &kept.rows.document, tenure, claim, &|e| kept.sig(e)) {
                     let sigs = kept.sigs([tenure.entity].into_iter(), claim);
                     found.push(Found { row: tenure.clone(), claim: claim.cloned(), sigs });

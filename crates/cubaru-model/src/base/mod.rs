@@ -6,6 +6,7 @@ mod made;
 mod memory;
 mod rows;
 mod signature;
+mod stated;
 mod store;
 
 pub use error::BaseError;
@@ -14,4 +15,5 @@ pub use memory::Memory;
 pub use rows::{ClaimRow, DocumentId, DocumentRow, EntityRow, EventRow, MentionRow, NoDocumentId, QuantityRow, Rows, TenureRow, TimeRow};
 pub(crate) use signature::is_sector;
 pub use signature::{Sig, Signature};
+pub(crate) use stated::Stated;
 pub use store::{Found, Store, Table};

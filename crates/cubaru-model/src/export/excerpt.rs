@@ -7,7 +7,7 @@ use crate::{
     query::{About, ClaimFact, EventFact, Party, Query, TenureFact, Voice},
     resolve::{Merged, Story},
 };
-use cubaru_parse::{Offsets, Unit, span::Spans};
+use cubaru_parse::{Offsets, Unit, Words, span::Spans};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -84,7 +84,14 @@ impl Excerpt {
         }
         let events = base.events(query)?;
         let ids: BTreeSet<&str> = events.iter().map(|e| e.id.as_str()).collect();
-        let stated = |c: &ClaimFact| c.kind == ClaimKind::Event && c.item.as_ref().is_some_and(|i| ids.contains(i.as_str()));
+        // What an attribution tells (`SAY`) is stated by the claim that somebody said something.
+        let said: BTreeSet<(DocumentId, &[Words])> =
+            events.iter().filter(|e| e.class == "SAY").map(|e| (e.document, &e.trigger[..])).collect();
+        let stated = |c: &ClaimFact| match c.kind {
+            ClaimKind::Event => c.item.as_ref().is_some_and(|i| ids.contains(i.as_str())),
+            ClaimKind::Statement => c.speakers.last().is_some_and(|v| said.contains(&(c.document, &v.cue[..]))),
+            ClaimKind::Office => false,
+        };
         let mut claims: Vec<ClaimFact> = base.claims(&Query::claims())?.into_iter().filter(stated).collect();
         let parties = events.iter().flat_map(|e| e.actor.iter().chain(&e.recipient).chain(&e.place)).map(|p: &Party| &p.id);
         let voices = events.iter().flat_map(|e| &e.speakers).map(|v: &Voice| &v.id);

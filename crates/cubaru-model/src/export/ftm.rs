@@ -138,7 +138,7 @@ fn event(event: &EventFact, known: &BTreeMap<&str, String>, row: Option<&Documen
         .with("involved", ids(&event.recipient))
         .with("location", event.place.as_ref().map(said::name))
         .with("country", event.place.as_ref().and_then(|p| nation(&p.code)))
-        .with("keywords", [&event.class].into_iter().chain(&event.plover).chain(&event.mode).cloned())
+        .with("keywords", [&event.class].into_iter().chain(&event.plover).chain(&event.mode).chain(&event.contexts).cloned())
         .with("summary", quotes(&event.evidence))
         .with("description", [certainty].into_iter().chain(according(&event.speakers)))
         .with("notes", [when::shown(&event.date, &event.earliest, &event.latest)])

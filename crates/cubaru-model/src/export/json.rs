@@ -9,6 +9,7 @@ use crate::{
     Metadata,
     base::{DocumentId, DocumentRow},
     check::Finding,
+    day::since_1970,
     query::{ClaimFact, EventFact, Party, TenureFact},
     resolve::Story,
 };
@@ -146,7 +147,7 @@ fn event<'a>(reports: &[&'a EventFact], story: Option<&'a Story>) -> Event<'a> {
 
 /// How many days its bounds leave open.
 fn span(report: &EventFact) -> i32 {
-    let day = |bound: &Option<String>| when::known(bound).and_then(when::since_1970);
+    let day = |bound: &Option<String>| when::known(bound).and_then(since_1970);
     day(&report.latest).zip(day(&report.earliest)).map_or(i32::MAX, |(to, from)| to - from)
 }
 

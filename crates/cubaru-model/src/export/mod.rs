@@ -11,8 +11,6 @@ mod ftm;
 mod graph;
 mod json;
 mod markup;
-#[cfg(feature = "parquet")]
-mod parquet;
 mod plover;
 #[cfg(feature = "rdf")]
 mod rdf;
@@ -134,7 +132,7 @@ impl Excerpt {
             Format::Icews => cameo::icews(self),
             Format::Csv(subject) => table::csv(&subject.table(self)),
             #[cfg(feature = "parquet")]
-            Format::Parquet(subject) => return parquet::write(&subject.table(self)),
+            Format::Parquet(subject) => return table::parquet(subject.table(self)),
             #[cfg(feature = "rdf")]
             Format::Turtle => rdf::turtle(self),
             #[cfg(feature = "rdf")]

@@ -22,8 +22,8 @@ struct Record<'a> {
     quad_code: Option<u8>,
     #[serde(skip_serializing_if = "Option::is_none")]
     mode: Option<[&'a str; 1]>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    context: Option<[&'a str; 1]>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    context: Vec<&'a str>,
     text_info: Vec<TextInfo>,
     cite_info: CiteInfo<'a>,
     coder: &'static str,
@@ -112,9 +112,9 @@ fn record<'a>(event: &'a EventFact, cite_info: CiteInfo<'a>) -> Option<Record<'a
     let place =
         |p: &'a Party| Location { extracted_place: &p.text, resolved_place: p.name.as_deref(), country_code: Code::of(Some(p)).country };
     // What the class itself tells already (a promised visit is AGREE) needs no context.
-    let context = match event.status {
-        Status::Future if plover == event.class => Some(["future"]),
-        Status::Possible | Status::Hypothetical => Some(["hypothetical"]),
+    let status = match event.status {
+        Status::Future if plover == event.class => Some("future"),
+        Status::Possible | Status::Hypothetical => Some("hypothetical"),
         _ => None,
     };
     Some(Record {
@@ -128,7 +128,7 @@ fn record<'a>(event: &'a EventFact, cite_info: CiteInfo<'a>) -> Option<Record<'a
         event_text: event.trigger.iter().map(|w| w.text.as_str()).collect(),
         quad_code: quad(plover),
         mode: event.mode.as_deref().filter(|_| plover == event.class).map(|m| [m]),
-        context,
+        context: event.contexts.iter().map(String::as_str).chain(status).collect(),
         text_info: event.evidence.iter().map(|e| TextInfo { start: e.position.start, end: e.position.end }).collect(),
         cite_info,
         coder: CODER,

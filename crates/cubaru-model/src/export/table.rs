@@ -5,7 +5,10 @@ use crate::{
     Evidence,
     base::{DocumentId, DocumentRow},
     query::{ClaimFact, EventFact, Party, TenureFact, Voice},
+    table::{Cell, Column, Kind, csv_head, csv_line},
 };
+#[cfg(feature = "parquet")]
+use crate::{base::BaseError, table::ParquetFile};
 use cubaru_parse::{Span, Words};
 use std::collections::{BTreeSet, HashMap};
 
@@ -22,35 +25,15 @@ pub enum Subject {
     Entities,
 }
 
-/// What a column holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    Text,
-    List,
-    Day,
-    Number,
-    Flag,
-}
-
-/// One cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Cell {
-    Text(Option<String>),
-    List(Vec<String>),
-    Day(Option<String>),
-    Number(Option<u32>),
-    Flag(bool),
-}
-
 pub(super) struct Table {
-    pub columns: Vec<(&'static str, Kind)>,
-    pub rows: Vec<Vec<Cell>>,
+    columns: Vec<Column>,
+    rows: Vec<Vec<Cell>>,
 }
 
 type Sources<'a> = HashMap<DocumentId, &'a DocumentRow>;
 
 /// Columns that all tables but that of entities begin with.
-const FIRST: [(&str, Kind); 6] = [
+const FIRST: [Column; 6] = [
     ("id", Kind::Text),
     ("document", Kind::Text),
     ("document_id", Kind::Text),
@@ -60,13 +43,14 @@ const FIRST: [(&str, Kind); 6] = [
 ];
 
 /// Columns that they end with.
-const LAST: [(&str, Kind); 5] =
+const LAST: [Column; 5] =
     [("speaker", Kind::List), ("speaker_id", Kind::List), ("quote", Kind::Text), ("start", Kind::Number), ("end", Kind::Number)];
 
-const EVENTS: [(&str, Kind); 24] = [
+const EVENTS: [Column; 25] = [
     ("class", Kind::Text),
     ("type", Kind::Text),
     ("mode", Kind::Text),
+    ("contexts", Kind::List),
     ("quad", Kind::Text),
     ("cameo", Kind::Text),
     ("date", Kind::Text),
@@ -90,7 +74,7 @@ const EVENTS: [(&str, Kind); 24] = [
     ("trigger", Kind::List),
 ];
 
-const CLAIMS: [(&str, Kind); 7] = [
+const CLAIMS: [Column; 7] = [
     ("kind", Kind::Text),
     ("item", Kind::Text),
     ("certainty", Kind::Text),
@@ -100,7 +84,7 @@ const CLAIMS: [(&str, Kind); 7] = [
     ("speaker_certainty", Kind::List),
 ];
 
-const TENURES: [(&str, Kind); 12] = [
+const TENURES: [Column; 12] = [
     ("person", Kind::Text),
     ("person_id", Kind::Text),
     ("person_words", Kind::Text),
@@ -115,7 +99,7 @@ const TENURES: [(&str, Kind); 12] = [
     ("latest", Kind::Day),
 ];
 
-const ENTITIES: [(&str, Kind); 7] = [
+const ENTITIES: [Column; 7] = [
     ("id", Kind::Text),
     ("kind", Kind::Text),
     ("name", Kind::Text),
@@ -128,7 +112,7 @@ const ENTITIES: [(&str, Kind); 7] = [
 impl Subject {
     pub(super) fn table(self, excerpt: &Excerpt) -> Table {
         let sources = excerpt.sources();
-        let around = |own: &[(&'static str, Kind)]| [&FIRST, own, &LAST].concat();
+        let around = |own: &[Column]| [&FIRST, own, &LAST].concat();
         match self {
             Self::Events => Table { columns: around(&EVENTS), rows: excerpt.events.iter().map(|e| event(e, &sources)).collect() },
             Self::Claims => Table { columns: around(&CLAIMS), rows: excerpt.claims.iter().map(|c| claim(c, &sources)).collect() },
@@ -188,6 +172,7 @@ fn event(event: &EventFact, sources: &Sources<'_>) -> Vec<Cell> {
         text(&event.class),
         maybe(&event.plover),
         maybe(&event.mode),
+        Cell::List(event.contexts.clone()),
         maybe(&event.quad),
         maybe(&event.cameo),
         maybe(&event.date),
@@ -258,32 +243,22 @@ fn entity(entity: &EntityFact) -> Vec<Cell> {
     ]
 }
 
-/// A table as CSV by RFC 4180, with headings and line feeds. The items of a list are parted by ` | `; a `|` or `\` within one has a `\` before it.
+/// A table as CSV by RFC 4180, with headings and line feeds.
 pub(super) fn csv(table: &Table) -> Vec<u8> {
-    let mut out = table.columns.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(",");
-    out.push('\n');
-    for row in &table.rows {
-        let cells: Vec<String> = row.iter().map(|cell| quoted(&written(cell))).collect();
-        out += &cells.join(",");
-        out.push('\n');
-    }
+    let mut out = csv_head(&table.columns);
+    table.rows.iter().for_each(|row| out += &csv_line(row));
     out.into_bytes()
 }
 
-fn written(cell: &Cell) -> String {
-    match cell {
-        Cell::Text(text) | Cell::Day(text) => text.clone().unwrap_or_default(),
-        Cell::List(items) => items.iter().map(|i| i.replace('\\', "\\\\").replace('|', "\\|")).collect::<Vec<_>>().join(" | "),
-        Cell::Number(number) => number.map(|n| n.to_string()).unwrap_or_default(),
-        Cell::Flag(flag) => flag.to_string(),
-    }
-}
-
-/// A cell between quotation marks where it needs them.
-fn quoted(cell: &str) -> String {
-    if cell.contains(['"', ',', '\n', '\r']) || cell.starts_with([' ', '\t']) || cell.ends_with([' ', '\t']) {
-        format!("\"{}\"", cell.replace('"', "\"\""))
-    } else {
-        cell.into()
-    }
+/// A table as Parquet.
+#[cfg(feature = "parquet")]
+pub(super) fn parquet(table: Table) -> Result<Vec<u8>, BaseError> {
+    let write = || -> std::io::Result<Vec<u8>> {
+        let mut out = Vec::new();
+        let mut file = ParquetFile::new(&mut out, &table.columns)?;
+        table.rows.into_iter().try_for_each(|row| file.push(row))?;
+        file.finish()?;
+        Ok(out)
+    };
+    write().map_err(|e| BaseError::Store { problem: e.to_string() })
 }

@@ -47,12 +47,6 @@ fn length(year: i32, month: u32) -> u32 {
     first.zip(next).map_or(31, |(first, next)| next.signed_duration_since(first).num_days() as u32)
 }
 
-/// How many days lie between 1970-01-01 and a day.
-pub(super) fn since_1970(day: &str) -> Option<i32> {
-    let day: NaiveDate = day.parse().ok()?;
-    i32::try_from(day.signed_duration_since(NaiveDate::default()).num_days()).ok()
-}
-
 /// How a date is shown to a person: one that is not known to the day looks so.
 pub(super) fn shown(edtf: &Option<String>, earliest: &Option<String>, latest: &Option<String>) -> String {
     let edtf_says = || edtf.as_ref().map(|e| format!(" (EDTF {e})")).unwrap_or_default();
@@ -92,14 +86,6 @@ mod tests {
         assert_eq!(of("1962-01-01", "1962-12-31"), some("1962", "1962"));
         assert_eq!(of("1962-12-31", "1963-01-01"), (None, None));
         assert_eq!(of("1962-12-31", "9999-12-31"), (None, None));
-    }
-
-    #[test]
-    fn days_since_1970() {
-        for (day, days) in [("1970-01-01", 0), ("1969-12-31", -1), ("2000-02-29", 11016), ("2023-04-20", 19467), ("0001-01-01", -719_162)] {
-            assert_eq!(since_1970(day), Some(days), "{day}");
-        }
-        assert_eq!(since_1970("2023-13-01"), None);
     }
 
     #[test]

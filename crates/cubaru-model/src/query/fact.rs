@@ -186,13 +186,13 @@ impl Looker<'_> {
         all.into_iter().map(|p| self.party(p)).collect()
     }
 
-    fn voices(&self, claim: Option<&ClaimRow>) -> Result<Vec<Voice>, BaseError> {
+    fn voices<'c>(&self, speakers: impl IntoIterator<Item = &'c Speaker>) -> Result<Vec<Voice>, BaseError> {
         let voice = |speaker: &Speaker| {
             let (id, name) = self.who(speaker.entity)?;
             let Speaker { source, cue, certainty, .. } = speaker.clone();
             Ok(Voice { id, name, source, cue, certainty })
         };
-        claim.into_iter().flat_map(ClaimRow::voices).map(voice).collect()
+        speakers.into_iter().map(voice).collect()
     }
 }
 
@@ -201,7 +201,7 @@ impl EventFact {
         let Found { row, claim, sigs } = found;
         let looker = Looker { sigs, known };
         Ok(Self {
-            speakers: looker.voices(claim.as_ref())?,
+            speakers: looker.voices(claim.iter().flat_map(|c| &c.speakers))?,
             evidence: claim.map(|c| c.evidence).unwrap_or_default(),
             actor: looker.parties(row.actor)?,
             recipient: looker.parties(row.recipient)?,
@@ -234,7 +234,7 @@ impl ClaimFact {
             ClaimKind::Office => Some(row.document.item('t', row.item)),
             ClaimKind::Statement => None,
         };
-        let speakers = Looker { sigs, known }.voices(Some(&row))?;
+        let speakers = Looker { sigs, known }.voices(row.voices())?;
         let ClaimRow { document, id, kind, content, certainty, status, modality, evidence, .. } = row;
         Ok(Self { id, document, kind, item, speakers, content, certainty, status, modality, evidence })
     }
@@ -246,7 +246,7 @@ impl TenureFact {
         let looker = Looker { sigs, known };
         let (person_id, name) = looker.who(row.entity)?;
         Ok(Self {
-            speakers: looker.voices(claim.as_ref())?,
+            speakers: looker.voices(claim.iter().flat_map(|c| &c.speakers))?,
             evidence: claim.map(|c| c.evidence).unwrap_or_default(),
             person_id,
             name,

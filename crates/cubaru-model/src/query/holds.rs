@@ -35,7 +35,7 @@ pub(crate) fn event_holds(query: &Bound, document: &DocumentRow, event: &EventRo
         Test::Place(who) => event.place.iter().any(|p| is(p, who, sigs)),
         Test::Between(from, to) => touches(&event.earliest, &event.latest, from, to),
         Test::Id(id) => event.id == *id,
-        other => stated(other, document, claim, sigs),
+        other => stated(other, document, claim, within(claim), sigs),
     })
 }
 
@@ -50,7 +50,7 @@ pub(crate) fn claim_holds(query: &Bound, document: &DocumentRow, claim: &ClaimRo
     all(query, |test| match test {
         Test::Is(name, value) => column(name) == Some(value),
         Test::Id(id) => claim.id == *id,
-        other => stated(other, document, Some(claim), sigs),
+        other => stated(other, document, Some(claim), claim.voices(), sigs),
     })
 }
 
@@ -61,7 +61,7 @@ pub(crate) fn tenure_holds(query: &Bound, document: &DocumentRow, tenure: &Tenur
         Test::Post(run) => fold::run(&tenure.post_name).contains(run.as_str()),
         Test::Between(from, to) => touches(&tenure.earliest, &tenure.latest, from, to),
         Test::Id(id) => tenure.id == *id,
-        other => stated(other, document, claim, sigs),
+        other => stated(other, document, claim, within(claim), sigs),
     })
 }
 
@@ -69,8 +69,19 @@ fn all(query: &Bound, holds: impl Fn(&Test) -> bool) -> bool {
     query.tests.iter().all(|alternatives| alternatives.iter().any(&holds))
 }
 
-/// Tests on the document and on the claim that states the row.
-fn stated(test: &Test, document: &DocumentRow, claim: Option<&ClaimRow>, sigs: Sigs<'_>) -> bool {
+/// In whose words the claim stands; who makes a statement does not stand in his own.
+fn within(claim: Option<&ClaimRow>) -> impl Iterator<Item = &Speaker> {
+    claim.into_iter().flat_map(|c| &c.speakers)
+}
+
+/// Tests on the document, on the claim that states the row, and on who says so.
+fn stated<'a>(
+    test: &Test,
+    document: &DocumentRow,
+    claim: Option<&ClaimRow>,
+    mut voices: impl Iterator<Item = &'a Speaker>,
+    sigs: Sigs<'_>,
+) -> bool {
     match test {
         Test::Published(from, to) => touches(&document.earliest, &document.latest, from, to),
         Test::Source(publisher, id) => {
@@ -78,7 +89,7 @@ fn stated(test: &Test, document: &DocumentRow, claim: Option<&ClaimRow>, sigs: S
             own || !publisher.is_empty() && document.source.publisher.as_ref().is_some_and(|p| fold::run(p) == *publisher)
         }
         Test::Document(id) => document.source.id.as_ref() == Some(id) || document.sha256.to_string().starts_with(id.as_str()),
-        Test::Speaker(who) => claim.is_some_and(|c| c.voices().any(|v| speaks(v, who, sigs))),
+        Test::Speaker(who) => voices.any(|v| speaks(v, who, sigs)),
         Test::Words(runs) => claim.is_some_and(|c| {
             c.evidence.iter().any(|e| {
                 let words = fold::run(&e.quote.exact);

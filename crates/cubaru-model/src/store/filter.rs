@@ -37,7 +37,7 @@ pub(super) fn events(query: &Bound) -> (String, Vec<Value>) {
         }
         Test::Between(from, to) => sql.touches("e", from, to),
         Test::Id(id) => sql.id("e", 'e', id),
-        Test::Speaker(who) => sql.speaker("e.doc", "e.claim", who),
+        Test::Speaker(who) => sql.within("e", who),
         Test::Words(runs) => {
             let words = sql.words(runs);
             format!("EXISTS (SELECT 1 FROM claim c WHERE c.doc = e.doc AND c.n = e.claim AND c.evidence IN ({words}))")
@@ -50,7 +50,7 @@ pub(super) fn claims(query: &Bound) -> (String, Vec<Value>) {
     compile(query, |sql, test| match test {
         Test::Is(column, value) => sql.is("c", column, value),
         Test::Id(id) => sql.is("c", "id", id),
-        Test::Speaker(who) => sql.speaker("c.doc", "c.n", who),
+        Test::Speaker(who) => sql.speaker("s.doc = c.doc AND s.n = c.n", who),
         Test::Words(runs) => format!("c.evidence IN ({})", sql.words(runs)),
         other => sql.document(other),
     })
@@ -63,7 +63,7 @@ pub(super) fn tenures(query: &Bound) -> (String, Vec<Value>) {
         Test::Post(run) => format!("instr(t.folded, {}) > 0", sql.text(run)),
         Test::Between(from, to) => sql.touches("t", from, to),
         Test::Id(id) => sql.id("t", 't', id),
-        Test::Speaker(who) => sql.speaker("t.doc", "t.claim", who),
+        Test::Speaker(who) => sql.within("t", who),
         Test::Words(runs) => {
             let words = sql.words(runs);
             format!("EXISTS (SELECT 1 FROM claim c WHERE c.doc = t.doc AND c.n = t.claim AND c.evidence IN ({words}))")
@@ -133,9 +133,14 @@ impl Sql {
         }
     }
 
-    fn speaker(&mut self, doc: &str, n: &str, who: &Who) -> String {
+    /// In whose words a row stands; who makes a statement does not stand in his own.
+    fn within(&mut self, table: &str, who: &Who) -> String {
+        self.speaker(&format!("s.doc = {table}.doc AND s.n = {table}.claim AND NOT s.made"), who)
+    }
+
+    fn speaker(&mut self, of: &str, who: &Who) -> String {
         let who = self.who("s", who);
-        format!("EXISTS (SELECT 1 FROM speaker s WHERE s.doc = {doc} AND s.n = {n} AND {who})")
+        format!("EXISTS (SELECT 1 FROM speaker s WHERE {of} AND {who})")
     }
 
     fn office(&mut self, held: &[Held]) -> String {

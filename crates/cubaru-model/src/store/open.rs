@@ -5,7 +5,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 use std::{cell::Cell, collections::HashMap, path::Path, time::Duration};
 
 /// What each version added to the one before.
-const STEPS: [&str; 2] = [include_str!("tables.sql"), include_str!("views.sql")];
+const STEPS: [&str; 3] = [include_str!("tables.sql"), include_str!("views.sql"), include_str!("views-3.sql")];
 
 /// The newest schema version; `PRAGMA user_version` of a file says its own.
 pub const VERSION: i64 = STEPS.len() as i64;

@@ -5,8 +5,8 @@ use super::{
     code::{self, Layers},
 };
 use crate::{
-    ClaimKind, Evidence, Speaker,
-    base::{BaseError, ClaimRow, DocumentId, EventRow, Rows, Sig, Signature, TenureRow, fold},
+    Evidence, Speaker,
+    base::{BaseError, ClaimRow, DocumentId, EventRow, Rows, Sig, Signature, Stated, TenureRow, fold},
     resolve::{Decision, Label},
 };
 use cubaru_parse::Participant;
@@ -172,17 +172,16 @@ impl Writer<'_> {
             )?;
             sigs.push(sig);
         }
-        let mut stated: HashMap<(ClaimKind, u32), u32> = HashMap::new();
+        let stated = Stated::of(rows);
         let mut evidence: HashMap<(u32, u32), i64> = HashMap::new();
         for (n, claim) in (0..).zip(&rows.claims) {
             self.claim(doc, n, claim, &sigs, &mut evidence)?;
-            stated.entry((claim.kind, claim.item)).or_insert(n);
         }
         for event in &rows.events {
-            self.event(doc, event, stated.get(&(ClaimKind::Event, event.item)), &sigs)?;
+            self.event(doc, event, stated.event(event), &sigs)?;
         }
         for tenure in &rows.tenures {
-            self.tenure(doc, tenure, stated.get(&(ClaimKind::Office, tenure.item)), &sigs)?;
+            self.tenure(doc, tenure, stated.tenure(tenure.item), &sigs)?;
         }
         Ok(())
     }
@@ -221,7 +220,7 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn event(&self, doc: i64, event: &EventRow, claim: Option<&u32>, sigs: &[Sig]) -> Result<(), BaseError> {
+    fn event(&self, doc: i64, event: &EventRow, claim: Option<u32>, sigs: &[Sig]) -> Result<(), BaseError> {
         self.run(
             "INSERT INTO event (doc, item, class, type, mode, contexts, quad, cameo, trigger, cues, time, date, earliest, latest, certainty, status, \
              modality, claim) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -261,7 +260,7 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn tenure(&self, doc: i64, t: &TenureRow, claim: Option<&u32>, sigs: &[Sig]) -> Result<(), BaseError> {
+    fn tenure(&self, doc: i64, t: &TenureRow, claim: Option<u32>, sigs: &[Sig]) -> Result<(), BaseError> {
         let sig = t.entity.and_then(|e| sigs.get(e as usize));
         self.run(
             "INSERT INTO tenure (doc, item, person, entity, sig, post, post_name, folded, body, country, former, acting, attested_at, earliest, \

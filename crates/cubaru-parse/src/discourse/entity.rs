@@ -1,7 +1,7 @@
 //! Mentions that mean one entity: full and short names, codes; pronouns by [`pronoun`].
 
 use super::{
-    acronym, around, description, latent,
+    acronym, around, belong, description, latent,
     pronoun::{self, Scales},
     reference,
 };
@@ -27,6 +27,8 @@ const BEARERS: usize = 64;
 pub(crate) fn people(sheet: &Sheet<'_>, phrases: &mut Phrases, scales: Scales<'_>) -> People {
     latent::add(sheet, phrases);
     reference::add(sheet, phrases);
+    belong::residents(sheet, phrases);
+    belong::owned(sheet, phrases);
     let placed = around::around(sheet, phrases);
     let (mut chain, mut entity_of) = names(sheet, phrases);
     let of_post = description::join(sheet, phrases, &mut entity_of);

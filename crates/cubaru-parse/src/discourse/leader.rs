@@ -6,7 +6,7 @@ use crate::{
     label::Upos,
     language::{Class, Holding},
     parsed::{DocumentDate, MentionKind},
-    phrase::{Noun, Phrases},
+    phrase::{Noun, Phrases, of_many},
     why::Why,
 };
 
@@ -39,7 +39,7 @@ pub(crate) fn know(sheet: &Sheet<'_>, phrases: &mut Phrases, date: Option<&Docum
         }
         let sector = known.iter().all(|h| h.code == first.code).then(|| first.code[3..].to_string());
         noun.why.entries.push(format!("{}#{}", first.entry.list(), first.entry.form()));
-        if first.code.starts_with("IGO") {
+        if of_many(first.code) {
             noun.code = Some(first.code.to_string()).filter(|_| now);
             continue;
         }

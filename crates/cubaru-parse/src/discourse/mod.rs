@@ -3,6 +3,7 @@
 mod acronym;
 mod antecedent;
 mod around;
+mod belong;
 mod description;
 mod entity;
 mod joined;

@@ -74,13 +74,22 @@ impl Scene<'_> {
             }
             let below = self.verb_at(clause)?;
             let given = edges.child(clause, &[Relation::Iobj]).into_iter();
-            let objects = given.chain(self.object_words(below, &[])).map(|o| coded(self.nouns_of(o)));
+            let objects = given.chain(self.object_words(below, &[])).map(|o| {
+                let mut nouns = coded(self.nouns_of(o));
+                nouns.retain(|n| !self.sent(*n));
+                nouns
+            });
             let behind = CONCERNED.iter().chain(&["in"]).flat_map(|p| self.behind_word(clause, p)).map(|w| coded(self.nouns_of(w)));
             let within = std::iter::once_with(|| self.within_object(below));
             let deeper = std::iter::once_with(|| depth.checked_sub(1).map(|d| self.asked(below, d)).unwrap_or_default());
             objects.chain(within).chain(behind).chain(deeper).find(|nouns| !nouns.is_empty())
         };
         clauses.take(CLAUSES).find_map(about).unwrap_or_default()
+    }
+
+    /// Whether a noun is a force of which nothing tells the country: it is sent to somebody ("offered to send *troops* to Mali").
+    fn sent(&self, noun: usize) -> bool {
+        self.phrases.nouns[noun].kind == MentionKind::Nom && matches!(self.participant(noun).code.as_deref(), Some("MIL" | "IGO"))
     }
 
     /// The nouns behind "by" that act in a passive.
@@ -118,18 +127,20 @@ impl Scene<'_> {
             None if depth > 0 => {
                 let behind =
                     [&[Relation::NmodPoss][..], &[Relation::Amod], &[Relation::Compound], &[Relation::Nmod], &[Relation::NmodPoss]];
-                let found = behind.iter().enumerate().find_map(|(i, relations)| {
-                    let child = edges.children(token).find(|c| {
-                        let relation = self.sheet.token(*c).relation;
-                        // "its European partners": whose they are comes last.
-                        if i == 0 && self.sheet.token(*c).xpos == Xpos::PrpPossessive {
-                            return false;
-                        }
-                        let of = || edges.child(*c, &[Relation::Case]).is_some_and(|case| self.sheet.is_any(case, &["of", "from"]));
-                        let somebody = || self.noun_at(*c).is_some_and(|n| !self.mere(n));
-                        relations.contains(&relation) && (relation != Relation::Nmod || of()) && somebody()
-                    });
-                    child.and_then(|c| self.noun_at(c))
+                let found = self.called(token).or_else(|| {
+                    behind.iter().enumerate().find_map(|(i, relations)| {
+                        let child = edges.children(token).find(|c| {
+                            let relation = self.sheet.token(*c).relation;
+                            // "its European partners": whose they are comes last.
+                            if i == 0 && self.sheet.token(*c).xpos == Xpos::PrpPossessive {
+                                return false;
+                            }
+                            let of = || edges.child(*c, &[Relation::Case]).is_some_and(|case| self.sheet.is_any(case, &["of", "from"]));
+                            let somebody = || self.noun_at(*c).is_some_and(|n| !self.mere(n));
+                            relations.contains(&relation) && (relation != Relation::Nmod || of()) && somebody()
+                        });
+                        child.and_then(|c| self.noun_at(c))
+                    })
                 });
                 // Else the nearest noun that stands before it in its phrase.
                 let (first, _) = edges.extent(token);
@@ -145,6 +156,18 @@ impl Scene<'_> {
                 self.gather(joined, depth - 1, all);
             }
         }
+    }
+
+    /// The body or the place that a common noun is called by, whoever leads it: "Savimbi's *Unita* movement", "the capital *Juba*".
+    fn called(&self, token: usize) -> Option<usize> {
+        let named = |relation: Relation, kind: MentionKind| {
+            let below = self.sheet.edges.children(token).filter(move |c| self.sheet.token(*c).relation == relation);
+            below.filter_map(|c| self.noun_at(c)).find(|n| self.phrases.nouns[*n].kind == kind && self.mentions[*n].code.is_some())
+        };
+        let person = |c: usize| self.noun_at(c).is_some_and(|n| self.phrases.nouns[n].kind == MentionKind::Per);
+        let led = self.sheet.edges.child(token, &[Relation::NmodPoss]).is_some_and(person);
+        let body = led.then(|| named(Relation::Compound, MentionKind::Org)).flatten();
+        body.or_else(|| named(Relation::Appos, MentionKind::Loc))
     }
 
     /// Whether a noun only says of what kind a thing is: "*military* aid".

@@ -1,6 +1,8 @@
 //! Who does what to whom: the rules of events over verbs, and over nouns that name an act.
 
-use super::{Scene, certainty, clause, context, dating::Dating, nominal, same, say, state, topic::Topics, verbal, within::Contents};
+use super::{
+    Scene, certainty, clause, context, dating::Dating, local::Local, nominal, same, say, state, topic::Topics, verbal, within::Contents,
+};
 use crate::{
     certainty::Status,
     class::Class,
@@ -95,7 +97,12 @@ fn build(scene: &Scene<'_>, attributions: &[Attribution], around: &impl Fn(Span)
     let participants = |nouns: &[usize]| nouns.iter().flat_map(|n| scene.parties(*n)).collect::<Vec<_>>();
     let dated = act.verb.map_or(act.head, |v| v.head);
     let dating = if state::lasts(&class) { Dating::of_state(scene, dated) } else { Dating::of(scene, dated) };
-    let (actor, recipient) = (participants(&act.actor), participants(&act.recipient));
+    let place = place(scene, act.end, limit);
+    let local = Local { scene, act, class: &class, place: place.as_ref() };
+    let (mut actor, mut recipient) = (participants(&act.actor), participants(&act.recipient));
+    actor.extend(local.authority().filter(|_| actor.is_empty()));
+    recipient.extend(local.struck(&actor).filter(|_| recipient.is_empty()));
+    local.settle(&mut actor, &mut recipient);
     let mut entries = vec![act.rule.name()];
     entries.extend(act.entries.iter().cloned());
     entries.extend(reading.entries);
@@ -106,7 +113,7 @@ fn build(scene: &Scene<'_>, attributions: &[Attribution], around: &impl Fn(Span)
         contexts: context::contexts(scene, act.head, [&actor, &recipient]),
         cameo: act.rule.cameo.clone(),
         trigger: runs(act).into_iter().map(|(a, b)| words(a, b)).collect(),
-        place: place(scene, act.end, limit),
+        place,
         actor,
         recipient,
         time: dating.time,

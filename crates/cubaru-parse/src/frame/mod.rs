@@ -7,6 +7,7 @@ mod clause;
 mod context;
 mod dating;
 mod event;
+mod local;
 mod matching;
 mod nominal;
 mod office;
@@ -86,6 +87,9 @@ pub(crate) fn frames(sheet: &Sheet<'_>, phrases: &Phrases, times: &[Time], menti
     let mut offices = office::offices(&scene);
     let mut attributions = attribution::attributions(&scene);
     certainty::statements(&scene, &mut attributions);
+    if attribution::unsaid(sheet, &mut attributions) {
+        certainty::statements(&scene, &mut attributions);
+    }
     let contents = Contents::unvouched(sheet.sentences, &attributions);
     offices.iter_mut().for_each(|o| o.attribution = contents.innermost(&attributions, o.person.span(), None));
     let voices = voice::voices(&scene, &attributions, &contents);

@@ -1,6 +1,6 @@
 //! Who takes part in an act: the places that a rule names, filled from the tree.
 
-use super::{Scene, clause, matching::Matched};
+use super::{Scene, clause, matching::Matched, sector::sector};
 use crate::{
     class::Class,
     label::{Relation, Upos, Xpos},
@@ -18,14 +18,22 @@ const WIDEST: usize = 8;
 impl Scene<'_> {
     /// Actor and recipient as nouns; none where the rule's caution is not met, or nobody is named.
     pub(super) fn roles(&self, group: &VerbGroup, rule: &Rule, matched: &Matched) -> Option<(Vec<usize>, Vec<usize>)> {
-        let first = |places: &[Place]| {
-            let found = places.iter().map(|p| self.at_place(group, p, matched)).find(|n| !n.is_empty());
+        // The first place at which somebody else than the actor stands: "imposed limits on its labour market for Polish workers".
+        let first = |places: &[Place], actor: &[usize]| {
+            let others = |nouns: Vec<usize>| self.others(actor, nouns);
+            let found = places.iter().map(|p| others(self.at_place(group, p, matched))).find(|n| !n.is_empty());
             // What the tree hangs elsewhere: behind the next of the prepositions.
             let prepositions = || places.iter().filter_map(|p| if let Place::Behind(word) = p { Some(word.as_str()) } else { None });
-            found.unwrap_or_else(|| self.linear(matched.end, &prepositions().collect::<Vec<_>>()))
+            found.unwrap_or_else(|| others(self.linear(matched.end, &prepositions().collect::<Vec<_>>())))
         };
-        let actor = first(&rule.actor);
-        let recipient = self.others(&actor, first(&rule.recipient));
+        let mut actor = first(&rule.actor, &[]);
+        // "received a letter from the king": who visits is received himself.
+        if rule.actor == [Place::Object] && rule.recipient.contains(&Place::Subject) {
+            let received = self.object_words(group, &[]);
+            let spread = |n: &usize| received.iter().any(|o| self.noun_at(*o).is_some_and(|r| r == *n || self.nouns_of(*o).contains(n)));
+            actor.retain(spread);
+        }
+        let recipient = first(&rule.recipient, &actor);
         let coded = self.coded(&actor);
         // Of a reciprocal act with no recipient beside it, two actors count as both sides.
         let sides = if recipient.is_empty() && self.reciprocal(rule) { coded.min(2) } else { usize::from(coded > 0) };
@@ -55,6 +63,14 @@ impl Scene<'_> {
         let further = || {
             let own = self.object_words(group, &matched.words).first().and_then(|o| self.noun_at(*o));
             let mut about = if objects && !group.passive { self.others(&actor, self.within_object(group)) } else { Vec::new() };
+            // "ordered patrols by police": they are what is mobilised.
+            let by = |n: usize| {
+                let case = self.sheet.edges.child(self.phrases.nouns[n].last - 1, &[Relation::Case]);
+                case.is_some_and(|c| self.sheet.is(c, "by"))
+            };
+            if rule.class == "MOBILIZE" && about.first().is_some_and(|n| by(*n)) {
+                about.clear();
+            }
             about.retain(|n| Some(*n) != own);
             about
         };
@@ -66,10 +82,10 @@ impl Scene<'_> {
         } else {
             recipient
         };
-        // "The two met in Geneva": where they met is no third side.
+        // "The two met in Geneva", "returned to Geneva for talks": where they met is no third side.
         let place = |n: &usize| self.phrases.nouns[*n].kind == MentionKind::Loc;
-        let recipient =
-            if rule.class == "CONSULT" && rule.mode.is_none() && coded > 1 && recipient.iter().all(place) { Vec::new() } else { recipient };
+        let talks = rule.mode.is_none() || rule.needs.iter().any(|n| n.place == Place::Behind("for".into()));
+        let recipient = if rule.class == "CONSULT" && talks && coded > 1 && recipient.iter().all(place) { Vec::new() } else { recipient };
         Some((actor, recipient))
     }
 
@@ -101,7 +117,17 @@ impl Scene<'_> {
     pub(super) fn others(&self, actor: &[usize], recipient: Vec<usize>) -> Vec<usize> {
         let entity = |noun: usize| self.mentions[noun].entity;
         let same = |r: &usize| actor.iter().any(|a| a == r || entity(*a).is_some() && entity(*a) == entity(*r));
-        recipient.into_iter().filter(|r| !same(r)).collect()
+        // "agreed to extend its peacekeeping mission": his own forces are what he acts with.
+        let force = |r: usize| {
+            let code = self.participant(r).code.filter(|_| self.phrases.nouns[r].kind == MentionKind::Nom);
+            code.as_deref().and_then(sector).is_some_and(|s| matches!(s, "MIL" | "IGO"))
+        };
+        let owner = |r: usize| {
+            let own = self.sheet.edges.child(self.phrases.nouns[r].last - 1, &[Relation::NmodPoss]);
+            own.filter(|o| self.sheet.token(*o).xpos == Xpos::PrpPossessive).and_then(|o| self.noun_at(o))
+        };
+        let own = |r: &usize| force(*r) && owner(*r).is_some_and(|o| same(&o));
+        recipient.into_iter().filter(|r| !same(r) && !own(r)).collect()
     }
 
     /// The nouns at a place around a verb.
@@ -136,12 +162,14 @@ impl Scene<'_> {
     fn objects(&self, group: &VerbGroup, matched: &Matched) -> Vec<usize> {
         let given = self.sheet.edges.child(group.head, &[Relation::Iobj]).filter(|o| !matched.words.contains(o));
         let below = || matched.anchors.iter().skip(1).find_map(|a| self.verb_at(*a)).map(|g| self.object_words(g, &matched.words));
-        let words = match given {
+        // A word that the rule itself needs takes part if it is somebody: "recalled the ambassador".
+        let somebody = |word: usize| self.noun_at(word).filter(|n| self.participant(*n).code.is_some());
+        // "called the minister to discuss Syria": the verb's own object comes before that of the clause.
+        let own = || self.sheet.edges.child(group.head, &[Relation::Obj]).filter(|o| !group.passive && somebody(*o).is_some());
+        let words = match given.or_else(own) {
             Some(given) => vec![given],
             None => below().unwrap_or_else(|| self.object_words(group, &matched.words)),
         };
-        // A word that the rule itself needs takes part if it is somebody: "recalled the ambassador".
-        let somebody = |word: usize| self.noun_at(word).filter(|n| self.participant(*n).code.is_some());
         let nouns = |word: usize| if matched.words.contains(&word) { somebody(word).into_iter().collect() } else { self.nouns_of(word) };
         self.all(words.into_iter().map(nouns))
     }
@@ -167,7 +195,7 @@ impl Scene<'_> {
 
     /// The countries and towns in which an act takes place that has nobody to whom it is done.
     fn place_of(&self, matched: &Matched) -> Vec<usize> {
-        let inside = ["in", "at", "near", "across", "throughout"];
+        let inside = ["in", "at", "near", "across", "throughout", "outside", "inside", "around"];
         let mut level = matched.anchors.clone();
         for _ in 0..LEVELS {
             let words = level.iter().flat_map(|a| inside.iter().flat_map(|p| self.behind_word(*a, p)));
@@ -182,12 +210,19 @@ impl Scene<'_> {
         Vec::new()
     }
 
+    /// Whether a "by" tells who does what a noun names, and not what the verb states: "were treated after the *attack by* rebels".
+    fn of_another(&self, by: usize) -> bool {
+        let head = |t: usize| self.sheet.token(t).head.map(|h| h as usize);
+        let act = head(by).filter(|_| self.sheet.is(by, "by")).and_then(head).map(|noun| self.sheet.token(noun));
+        act.is_some_and(|t| t.upos == Upos::Noun && self.sheet.language.rules().of(Kind::Noun, &t.lemma).next().is_some())
+    }
+
     /// The nouns behind the next of some prepositions, up to the end of the clause.
     fn linear(&self, from: usize, prepositions: &[&str]) -> Vec<usize> {
         let limit = self.sentence(from.saturating_sub(1)).1;
         for at in from..limit.min(from + REACH) {
             if self.sheet.is_any(at, prepositions) {
-                return self.governed(at);
+                return if self.of_another(at) { Vec::new() } else { self.governed(at) };
             }
             if clause::ends(self, at) || self.verb_at(at).is_some_and(|g| g.form != verb::Form::Participle) {
                 return Vec::new();

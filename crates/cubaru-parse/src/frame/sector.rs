@@ -7,10 +7,13 @@ const OFFICIAL: &[&str] = &["GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP", "PT
 /// The others.
 const OTHER: &[&str] = &["CRM", "LAB", "NGO", "REF"];
 
+/// What stands before the sector of an armed group of many countries, where others have their country.
+const ARMED: &str = "IMG";
+
 /// The country of an actor code; none of a body of many states, nor of a sector alone.
 pub(super) fn country(code: &str) -> Option<&str> {
     let first = code.get(..3)?;
-    let sector = [PRIVATE, OFFICIAL, OTHER].iter().any(|list| list.contains(&first));
+    let sector = first == ARMED || [PRIVATE, OFFICIAL, OTHER].iter().any(|list| list.contains(&first));
     (!sector).then_some(first)
 }
 
@@ -18,6 +21,7 @@ pub(super) fn country(code: &str) -> Option<&str> {
 pub(super) fn sector(code: &str) -> Option<&str> {
     match country(code) {
         Some(_) => code.get(3..6),
+        None if code.starts_with(ARMED) => code.get(3..6),
         None => code.get(..3),
     }
 }
@@ -44,6 +48,7 @@ mod tests {
             ("GOV", None, Some("GOV")),
             ("IGOUNO", None, Some("IGO")),
             ("PERREB", Some("PER"), Some("REB")),
+            ("IMGREB", None, Some("REB")),
         ];
         for (code, place, own) in codes {
             assert_eq!((country(code), sector(code)), (place, own), "{code}");

@@ -2,6 +2,7 @@
 
 use super::{Scene, certainty, event::Act, matching::Matched, state};
 use crate::{
+    class::Class,
     label::{Relation, Upos, Xpos},
     language::{ANY, Kind, Place, Rule},
     phrase::verb::VerbGroup,
@@ -66,7 +67,8 @@ fn best<'s>(scene: &Scene<'_>, group: &VerbGroup, rules: impl Iterator<Item = &'
     let mut best: Option<(Act<'s>, (usize, usize))> = None;
     for rule in rules {
         // Who acts is the object of a passive alone: "soldiers are stationed there".
-        if !group.passive && rule.actor == [Place::Object] {
+        let guest = rule.recipient.contains(&Place::Subject);
+        if !group.passive && !guest && rule.actor == [Place::Object] {
             continue;
         }
         let Some(mut matched) = scene.matched(group, rule) else { continue };
@@ -74,6 +76,9 @@ fn best<'s>(scene: &Scene<'_>, group: &VerbGroup, rules: impl Iterator<Item = &'
             matched.source = speaker(group.head);
         }
         let Some((actor, recipient)) = scene.roles(group, rule, &matched) else { continue };
+        if describes(scene, group, rule, &actor, &recipient) {
+            continue;
+        }
         if group.lemma == "be" && !rule.modal() && !state::abroad(scene, rule, &actor, &recipient) {
             continue;
         }
@@ -86,4 +91,12 @@ fn best<'s>(scene: &Scene<'_>, group: &VerbGroup, rules: impl Iterator<Item = &'
         }
     }
     best.map(|(act, _)| act)
+}
+
+/// Whether a participle only tells who or what is meant, by words or a stance that it takes for known: "rebels *backed* by Libya attacked",
+/// "the attack *blamed* on Chad". What is done is told by a participle too: "sanctions *imposed* by Brussels".
+fn describes(scene: &Scene<'_>, group: &VerbGroup, rule: &Rule, actor: &[usize], recipient: &[usize]) -> bool {
+    let attribute = group.passive && scene.sheet.token(group.head).relation == Relation::Acl;
+    let said = || Class(rule.class.clone().into()).quad().is_some_and(|q| q.starts_with("VERBAL"));
+    attribute && (actor.is_empty() && said() || rule.class == "SUPPORT" && rule.needs.is_empty() && scene.known(recipient))
 }

@@ -11,6 +11,9 @@ use crate::{
 /// A name of a body has no more tokens than this.
 const LONGEST: usize = 10;
 
+/// Bodies that are of the country in which they sit.
+const SEATED: &[&str] = &["army", "court", "legislature", "ministry", "police"];
+
 /// A run of capitalised words with a body's head in it, or a head with "of …".
 pub(crate) fn body(input: Tokens<'_>) -> Phrase<'_, Noun> {
     let sheet = input.sheet;
@@ -93,6 +96,11 @@ pub(crate) fn body(input: Tokens<'_>) -> Phrase<'_, Noun> {
         })
     };
     noun.country = inside().next().filter(|c| inside().all(|other| other == *c)).map(String::from);
+    // "Durban Police", "the Lahore High Court": they are of the town or the region that leads their name.
+    if noun.country.is_none() && SEATED.contains(&entry.cell(2)) {
+        let seat = sheet.longest(first, Class::Place).filter(|(end, e)| *end < last && !e.cell(1).is_empty());
+        noun.country = seat.map(|(_, e)| e.cell(1).to_string());
+    }
     // "Assembly of the Resistance" is no parliament.
     if last > headed && noun.country.is_none() && entry.cell(2) == "legislature" || last > headed + 3 && entry.cell(2) == "legislature" {
         noun.sector = None;

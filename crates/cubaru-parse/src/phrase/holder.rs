@@ -40,12 +40,39 @@ pub(crate) fn hold(sheet: &Sheet<'_>, phrases: &mut Phrases) {
             noun.sector = post.sector.clone();
             noun.country = noun.country.take().or(post.country.clone());
         }
+        // "King Hussein of Jordan": his title told no country.
+        if !post.former && post.sort == "post" && noun.country.is_none() && noun.code.is_none() && noun.sector == post.sector {
+            noun.country = post.country.clone();
+        }
         // The post's own noun means the same person.
         let from = phrases.nouns.partition_point(|n| n.first < post.first);
         let own = phrases.nouns[from..].iter_mut().take_while(|n| n.first == post.first);
         own.filter(|n| n.last == post.last && n.kind == MentionKind::Nom && !post.plural).for_each(|n| n.holder = Some(*at));
     }
+    of_bodies(phrases, &holdings);
     phrases.holdings = holdings;
+}
+
+/// Gives the code of a body of many states to those who hold a post in it: "the head of the World Health Organization".
+fn of_bodies(phrases: &mut Phrases, holdings: &[Holding]) {
+    let names = Names { nouns: &phrases.nouns };
+    let body = |post: &PostPhrase| {
+        let (first, last) = post.body.filter(|_| post.country.is_none() && post.sort == "post" && !post.former)?;
+        let body = names.within(first, last).map(|(_, n)| n).find(|n| n.kind == MentionKind::Org)?;
+        body.code.clone().filter(|c| c.starts_with("IGO"))
+    };
+    let own = |post: &PostPhrase| {
+        names.within(post.first, post.first + 1).find(|(_, n)| n.last == post.last && n.kind == MentionKind::Nom).map(|(i, _)| i)
+    };
+    let held = holdings.iter().filter_map(|h| Some((h.noun, body(&h.post)?)));
+    let alone = phrases.posts.iter().filter_map(|p| Some((own(p)?, body(p)?)));
+    let coded: Vec<(usize, String)> = held.chain(alone).collect();
+    for (noun, code) in coded {
+        let noun = &mut phrases.nouns[noun];
+        if noun.country.is_none() && noun.code.is_none() {
+            noun.code = Some(code);
+        }
+    }
 }
 
 /// The nouns of a document, asked for by their places.

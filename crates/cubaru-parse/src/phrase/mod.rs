@@ -15,5 +15,5 @@ pub(crate) mod scan;
 pub(crate) mod time;
 pub(crate) mod verb;
 
-pub(crate) use noun::{Noun, PostPhrase};
+pub(crate) use noun::{Noun, PostPhrase, of_many};
 pub(crate) use scan::{Phrases, phrases};

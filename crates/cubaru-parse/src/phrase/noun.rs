@@ -80,11 +80,19 @@ impl Noun {
             return;
         }
         self.code = Some(code.to_string());
-        if !code.starts_with("IGO") && !code.starts_with("NGO") && !code.starts_with("MNC") && code.len() != 3 {
+        if !of_many(code) && code.len() != 3 {
             self.country = Some(code[..3].to_string());
             self.sector = Some(code[3..].to_string());
         }
     }
+}
+
+/// What a code begins with that is of no one country: a body of states, an armed group of many countries, a movement, a firm of many.
+const OF_MANY: &[&str] = &["IGO", "IMG", "MNC", "NGO"];
+
+/// Whether a code is that of a body of many countries.
+pub(crate) fn of_many(code: &str) -> bool {
+    OF_MANY.iter().any(|m| code.starts_with(m))
 }
 
 /// A post as it stands in the text, with or without a holder's name beside it.

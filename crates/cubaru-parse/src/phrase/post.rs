@@ -1,6 +1,9 @@
 //! Posts: "former Cuban Interior Minister", "the president of the Duma", "EU foreign policy chief".
 
-use super::{noun::PostPhrase, scan::Known};
+use super::{
+    noun::{PostPhrase, of_many},
+    scan::Known,
+};
 use crate::{
     input::{Phrase, Tokens, entry, one_of, ranged, token},
     label::{Upos, Xpos},
@@ -103,9 +106,7 @@ fn owner<'a>(input: Tokens<'a>) -> Phrase<'a, Owner> {
     let (rest, ((first, last), found)) = ranged(listed).parse(input)?;
     // A name that itself is a post's first word ("General" in "General Electric") is decided by what follows.
     let country = match found.list() {
-        "bodies" | "seats" => {
-            Some(found.cell(1)).filter(|c| c.len() > 3 && !c.starts_with("IGO") && !c.starts_with("NGO")).map(|c| c[..3].to_string())
-        }
+        "bodies" | "seats" => Some(found.cell(1)).filter(|c| c.len() > 3 && !of_many(c)).map(|c| c[..3].to_string()),
         _ => Some(found.cell(1).to_string()).filter(|c| !c.is_empty()),
     };
     let (rest, _) = opt(alt((one_of(&["'s", "'", "’"]), token(|t| t.hyphen())))).parse(rest)?;

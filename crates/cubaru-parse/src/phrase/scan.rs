@@ -168,6 +168,9 @@ fn look(sheet: &Sheet<'_>, known: &Known) -> Phrases {
 const COMPASS: &[&str] =
     &["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "occupied", "neighbouring", "neighboring"];
 
+/// Sectors of people who act where they live.
+const LOCAL: &[&str] = &["COP", "CVL", "UAF"];
+
 struct Scan<'s, 'a> {
     sheet: &'s Sheet<'a>,
     known: &'s Known,
@@ -351,7 +354,7 @@ impl Scan<'_, '_> {
                 if noun.country.is_none() && noun.code.is_none() && noun.kind != MentionKind::Per {
                     noun.country = owner.country.clone();
                     if noun.country.is_none()
-                        && owner.code.as_deref().is_some_and(|c| c.starts_with("IGO"))
+                        && owner.code.as_deref().is_some_and(|c| c.starts_with("IGO") || c.starts_with("IMG"))
                         && noun.kind == MentionKind::Nom
                     {
                         noun.code = owner.code.clone();
@@ -423,8 +426,9 @@ impl Scan<'_, '_> {
         // "Albanians of southern Serbia"
         let at = article + usize::from(self.sheet.is_any(article, COMPASS));
         let country = || self.sheet.longest(at, Class::Country).filter(|(_, e)| !matches!(e.cell(2), "adjective"));
-        // Whoever is in a town need not be of its country: "a Moscow bank in Havana".
-        let region = |e: &cubaru_lexicon::Entry| !self.sheet.is(noun.last, "in") || e.cell(2) == "region";
+        // Whoever is in a town need not be of its country ("a Moscow bank in Havana"), but crowds, gunmen and police mostly are.
+        let local = noun.sector.as_deref().is_some_and(|s| LOCAL.contains(&s));
+        let region = |e: &cubaru_lexicon::Entry| local || !self.sheet.is(noun.last, "in") || e.cell(2) == "region";
         let place = || self.sheet.longest(at, Class::Place).filter(|(_, e)| region(e));
         if at < limit
             && let Some((_, entry)) = country().or_else(place)

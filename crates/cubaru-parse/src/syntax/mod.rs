@@ -1,5 +1,6 @@
 //! Word classes, lemmas and the dependency tree of each sentence.
 
+mod clause;
 mod distance;
 mod edges;
 pub mod feature;
@@ -55,7 +56,9 @@ pub fn analyse(language: &Language, forms: &[&str]) -> Vec<Word> {
         let (head, relation) = (read.heads[i], Relation::ALL[read.relations[i]]);
         Word { lemma: lemma(language, form, upos, xpos, shouted).into_owned(), upos, xpos, head, relation }
     };
-    forms.iter().enumerate().map(word).collect()
+    let mut words: Vec<Word> = forms.iter().enumerate().map(word).collect();
+    clause::raise(&mut words);
+    words
 }
 
 /// Tells every token what it is in its sentence.

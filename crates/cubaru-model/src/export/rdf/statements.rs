@@ -149,6 +149,9 @@ impl Statements {
         for (name, value) in named {
             self.tell(&node, OWN, name, value.as_deref());
         }
+        for context in &event.contexts {
+            self.tell(&node, OWN, "context", Some(context));
+        }
         for (role, parties) in [("actor", &event.actor), ("recipient", &event.recipient)] {
             for (i, party) in parties.iter().enumerate() {
                 let who = self.party(&node, role, i, party);

@@ -17,6 +17,10 @@ use crate::{
 const SPEECH: usize = 3;
 /// Who is asked has no more words than this.
 const ASKED: usize = 10;
+/// What opens an indirect question.
+const QUESTIONS: &[&str] = &["if", "whether", "why", "how"];
+/// What stands for a thing said before: "said so", "said the same of the union".
+const PRO_FORMS: &[&str] = &["so", "same", "much", "otherwise"];
 /// No mark or verb is looked for further off.
 const MARKS: usize = 64;
 
@@ -132,6 +136,7 @@ fn content(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue<'_>) -> Option<Conten
         return Some(Content::new(vec![run], "attribution-gerund", Frame::Object));
     }
     let named = if cue.has(Frame::Object) || cue.has(Frame::Naming) { thing(scene, verb, cue, object) } else { None };
+    let named = named.or_else(|| again(scene, cue));
     named.or_else(|| relative::content(scene, group, cue)).or_else(|| beside(scene, group, cue))
 }
 
@@ -145,6 +150,10 @@ fn said(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue<'_>, clause: usize) -> O
         return None;
     }
     let (mut first, last) = bounds(scene, clause, verb);
+    // "The clerks I met said the vote was lost": a tree may hang who speaks on what is said.
+    if clause > verb && source::strayed(scene, verb) {
+        first = verb + 1;
+    }
     // "said her worth was being marked down": a tree may hang the clause's subject on the cue.
     let stray = |c: &usize| *c > verb && !own && matches!(sheet.token(*c).upos, Upos::Noun | Upos::Propn) && tree.extent(*c).1 == first;
     if let Some(stray) = tree.children(verb).filter(|c| matches!(sheet.token(*c).relation, Relation::Ccomp | Relation::Obj)).find(stray) {
@@ -169,7 +178,9 @@ fn said(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue<'_>, clause: usize) -> O
     // "It is believed that …", "It emerged that …": nobody is named.
     let it = tree.child(verb, &[Relation::Expl]).is_some() || source::speaker(scene, verb).is_some_and(|s| sheet.is(s, "it"));
     let rises = cue.has(Frame::Hearsay) && it;
-    content.hearsay = rises || group.passive && tree.child(verb, &[Relation::OblAgent]).is_none() && (it || clause < verb);
+    // "was told that …": who was told does not say so.
+    let told = || cue.has(Frame::Addressee) && cue.speaks() && cue.kind() != "claim";
+    content.hearsay = rises || group.passive && tree.child(verb, &[Relation::OblAgent]).is_none() && (it || clause < verb || told());
     Some(content)
 }
 
@@ -182,7 +193,7 @@ fn asks(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue<'_>) -> Option<Content> 
     }
     let (_, last) = scene.sentence(verb);
     let mut at = cue.last;
-    while at < last && at < cue.last + ASKED && !sheet.is_any(at, &["if", "whether", "why", "how", "for", "about"]) {
+    while at < last && at < cue.last + ASKED && !sheet.is_any(at, QUESTIONS) && !sheet.is_any(at, &["for", "about"]) {
         if sheet.is(at, ",") || scene.verb_at(at).is_some() || matches!(sheet.token(at).upos, Upos::Sconj | Upos::Aux) {
             return None;
         }
@@ -191,8 +202,9 @@ fn asks(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue<'_>) -> Option<Content> 
     if at >= last || at >= cue.last + ASKED {
         return None;
     }
-    let clause = sheet.is_any(at, &["if", "whether", "why", "how"]);
-    if clause && at + 2 >= last || !clause && (group.passive || at == cue.last) {
+    let clause = sheet.is_any(at, QUESTIONS);
+    let about = group.passive && sheet.is(at, "about");
+    if clause && at + 2 >= last || !clause && !about && (group.passive || at == cue.last) {
         return None;
     }
     let head = sheet.token(at).head? as usize;
@@ -217,7 +229,13 @@ fn passive(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue<'_>) -> Option<Conten
     });
     // "was criticised by the union": who does so is named.
     let agent = || tree.child(verb, &[Relation::OblAgent]).filter(|a| *a > verb && cue.has(Frame::Object) && cue.rest() == 0);
-    let Some(clause) = to.or(of) else {
+    // "was asked about the talks", "was warned of a plot"
+    if matches!(cue.kind(), "ask" | "warn") && cue.rest() > 0 {
+        let mut content = thing(scene, verb, cue, None)?;
+        content.hearsay = tree.child(verb, &[Relation::OblAgent]).is_none();
+        return Some(content);
+    }
+    let Some(clause) = to.or(of).or_else(|| taken_for(scene, verb, cue)) else {
         agent()?;
         return Some(Content::new(vec![reach::phrase(scene, subject, verb)], "attribution-of-subject", Frame::Object));
     };
@@ -225,6 +243,18 @@ fn passive(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue<'_>) -> Option<Conten
     let mut content = Content::new(vec![reach::phrase(scene, subject, verb), run], "attribution-of-subject", Frame::ToClause);
     content.hearsay = tree.child(verb, &[Relation::OblAgent]).is_none();
     Some(content)
+}
+
+/// "is seen as a rival", "is considered a threat", "was described as stable": what people take the subject of a passive for.
+fn taken_for(scene: &Scene<'_>, verb: usize, cue: &Cue<'_>) -> Option<usize> {
+    let (sheet, tree) = (scene.sheet, &scene.sheet.edges);
+    let believed = cue.kind() == "believe";
+    let fits = |c: &usize| match sheet.token(*c).relation {
+        Relation::Obl | Relation::Advcl => sheet.is(tree.extent(*c).0, "as"),
+        Relation::Xcomp => believed,
+        _ => false,
+    };
+    tree.children(verb).find(|c| *c > verb && cue.has(Frame::Naming) && fits(c))
 }
 
 /// "criticised the plan", "called him a liar", "blamed the army for the delay", "called for talks".
@@ -283,6 +313,22 @@ fn thing(scene: &Scene<'_>, verb: usize, cue: &Cue<'_>, object: Option<usize>) -
         last = marks::opens(sheet, last).map(|q| sheet.tokens.partition_point(|t| t.end <= q.end)).filter(|to| *to > last)?;
     }
     Some(Content::new(vec![trimmed(scene, (first, marked(scene, first, last)))?], "attribution-object", Frame::Object))
+}
+
+/// "said so", "say the same of the union", "said as much": what somebody says is told before.
+fn again(scene: &Scene<'_>, cue: &Cue<'_>) -> Option<Content> {
+    let (sheet, from) = (scene.sheet, cue.last);
+    let (_, last) = scene.sentence(from.checked_sub(1)?);
+    let form = (from..last.min(from + 2)).find(|t| sheet.is_any(*t, PRO_FORMS))?;
+    let opens = form == from && !sheet.is_any(form, &["same", "much"]) || sheet.is_any(from, &["the", "as"]) && form == from + 1;
+    if !opens || !cue.has(Frame::Clause) {
+        return None;
+    }
+    // "the same of the union", "the same about him"; "said so in a poll" tells where.
+    let more =
+        (form + 1 < last && sheet.is(form, "same") && sheet.is_any(form + 1, &["of", "about", "for"])).then(|| sheet.token(form + 1).head);
+    let end = more.flatten().map_or(form + 1, |h| sheet.edges.extent(h as usize).1.max(form + 1));
+    Some(Content::new(vec![trimmed(scene, (from, end))?], "attribution-object", Frame::Clause))
 }
 
 /// The end of a run, behind the mark that closes a quotation which opens in it.

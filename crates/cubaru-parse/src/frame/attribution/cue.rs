@@ -79,6 +79,23 @@ pub(super) fn of_verb<'a>(scene: &Scene<'a>, group: &VerbGroup) -> Cue<'a> {
     Cue { first, last: occasion(scene, group.head, last), rows }
 }
 
+/// "Asked whether he had signed, …", "when told that …": a participle at the beginning of its clause, which nobody is the subject of.
+pub(super) fn asked(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue<'_>) -> bool {
+    let sheet = scene.sheet;
+    let participle = matches!(sheet.token(group.head).xpos, Xpos::Vbn | Xpos::Vbd) && group.first == group.head;
+    let own = sheet.edges.child(group.head, &[Relation::Nsubj, Relation::NsubjPass, Relation::Aux, Relation::Obj, Relation::Iobj]);
+    let begins = || sheet.begins(group.head) || group.head.checked_sub(1).is_some_and(|b| sheet.is_any(b, &["when", "if", "once"]));
+    participle && own.is_none() && cue.has(Frame::Addressee) && cue.speaks() && begins()
+}
+
+/// "She's said that help is near", "he's called for talks": "'s" before a verb with a clause or its own preposition behind it is "has".
+pub(super) fn has_said(scene: &Scene<'_>, group: &VerbGroup, cue: &Cue<'_>) -> bool {
+    let sheet = scene.sheet;
+    let short = |c: usize| sheet.token(c).relation == Relation::AuxPass && matches!(sheet.token(c).text.as_str(), "'s" | "’s");
+    let told = || sheet.edges.child(group.head, &[Relation::Ccomp]).is_some_and(|c| c > group.head) && !cue.has(Frame::Addressee);
+    group.passive && cue.speaks() && sheet.edges.children(group.head).any(short) && (cue.rest() > 0 || told())
+}
+
 /// "issued a statement condemning the raid": the verb by which somebody gives out what the words stand in.
 pub(super) fn given_out(scene: &Scene<'_>, verb: usize) -> Option<usize> {
     let sheet = scene.sheet;
@@ -94,7 +111,9 @@ fn leading(scene: &Scene<'_>, head: usize) -> Option<usize> {
     let (sheet, tree) = (scene.sheet, &scene.sheet.edges);
     let (mut at, mut first) = (head, given_out(scene, head).and_then(|g| scene.verb_at(g)).map(|g| g.first));
     for _ in 0..4 {
-        let infinitive = tree.children(at).any(|c| c + 1 == at && sheet.token(c).xpos == Xpos::To);
+        // "to openly criticise"
+        let beside = |c: usize| c < at && (c + 1..at).all(|t| verb::is_adverb(sheet, t));
+        let infinitive = tree.children(at).any(|c| sheet.token(c).xpos == Xpos::To && beside(c));
         let Some(above) = sheet.token(at).head.map(|h| h as usize).filter(|h| *h < at && infinitive) else { break };
         let goes_on = || sheet.token(above).lemma == "go" && sheet.is(above + 1, "on") && above + 3 == at;
         let shared =

@@ -18,6 +18,8 @@ use crate::{
 
 /// A quotation of fewer words is no speech of its own.
 const SPEECH: usize = 3;
+/// "that" is looked for no further behind a cue.
+const FAR: usize = 16;
 /// The verb of a clause stands no further behind its beginning.
 const CLAUSE: usize = 60;
 
@@ -41,13 +43,15 @@ pub(super) fn after(
     if found.has(Frame::Addressee) || found.has(Frame::Object) && !found.has(Frame::Clause) {
         if let Some((i, _)) = scene.nouns(at, last).find(|(_, n)| n.from <= at) {
             at = scene.end(i);
-        } else if sheet.token(at).kind == TokenKind::Word && !sheet.common(at, Some("function")) {
+        } else if sheet.token(at).kind == TokenKind::Word && (!sheet.common(at, Some("function")) || listener(sheet, at)) {
             at += 1;
         }
     }
     // "told a forum in the capital that …": the listener has many words.
     if found.has(Frame::Addressee) {
-        let plain = |i: &usize| !clause::ends(scene, *i) && !sheet.is(*i, ",") && scene.verb_at(*i).is_none();
+        // "told workers in Beira, Mozambique, that …"
+        let place = |i: usize| (i..last.min(i + 4)).any(|t| t > i && sheet.is(t, ",")) || sheet.is(i + 1, "that") && i > at + 1;
+        let plain = |i: &usize| !clause::ends(scene, *i) && (!sheet.is(*i, ",") || place(*i)) && scene.verb_at(*i).is_none();
         let that = (at..last.min(at + 12)).take_while(|i| sheet.is(*i, "that") || plain(i)).find(|i| sheet.is(*i, "that"));
         at = that.unwrap_or(at);
     }
@@ -74,12 +78,16 @@ pub(super) fn after(
             let content = if goes_on { Span { start: quotation.start, end: stop(sheet, begin, last) } } else { whole };
             return Some((vec![content], "attribution-quotation-after"));
         }
-        if text(start) == "that" && !matches!(text(start + 1), "," | ".") {
+        let opens_clause = || sheet.token(start).upos == Upos::Sconj && start + SPEECH < last;
+        if text(start) == "that" && (!matches!(text(start + 1), "," | ".") || opens_clause()) {
             return Some((vec![Span { start: sheet.token(start).start, end: stop(sheet, start, last) }], "attribution-that"));
         }
         if found.has(Frame::ToClause) && text(start) == "to" {
             return Some((vec![Span { start: sheet.token(start).start, end: stop(sheet, start, last) }], "attribution-to"));
         }
+    }
+    if let Some(that) = far_that(scene, at, last).filter(|_| found.speaks() && found.has(Frame::Clause)) {
+        return Some((vec![Span { start: sheet.token(that).start, end: stop(sheet, that, last) }], "attribution-that"));
     }
     // "denied targeting civilians"
     let gerund = text(at).ends_with("ing") && text(at).len() > 5 && matches!(found.kind(), "deny" | "admit");
@@ -91,7 +99,8 @@ pub(super) fn after(
     }
     // A bare clause: it begins with its subject.
     let start = after_phrase;
-    if start < last && group.form != Form::Infinitive && found.has(Frame::Clause) && !sheet.quoted(group.head) {
+    let told = found.has(Frame::Addressee) && at > unit.1.max(found.last);
+    if start < last && group.form != Form::Infinitive && (found.has(Frame::Clause) || told) && !sheet.quoted(group.head) {
         let span = Span { start: sheet.token(start).start, end: stop(sheet, start, last) };
         let plain = !matches!(text(start), "," | "." | ";" | ":" | "to") && !opens_phrase(sheet, start);
         // Who says a clause, and no thing, may say one whose subject the tree missed.
@@ -164,8 +173,33 @@ pub(super) fn before(scene: &Scene<'_>, unit: (usize, usize), first: usize, last
     let between = behind >= last || matches!(sheet.token(behind).text.as_str(), "," | ".");
     let clause = states(scene, first, before, None) || between && (first..before).any(|t| verb::acts(sheet, t));
     // "If Russia attacks, NATO will respond": a clause that hangs on what follows is not said.
-    let said = clause && words(sheet, content) >= SPEECH && !opens_phrase(sheet, first);
+    let led = || (first..before).rev().filter(|t| sheet.is(*t, ",")).take(4).any(|c| states(scene, c + 1, before, Some(c + 1)));
+    let said = clause && words(sheet, content) >= SPEECH && (!opens_phrase(sheet, first) || led());
     said.then(|| (vec![content], "attribution-indirect-before"))
+}
+
+/// "told them", "told me": a pronoun in the object's form, with more to come behind it.
+fn listener(sheet: &Sheet<'_>, at: usize) -> bool {
+    sheet.is_any(at, &["me", "us", "him", "her", "them", "you"]) && !sheet.is(at + 1, "to")
+}
+
+/// "said in one of its letters that …", "told the paper before he left that …": the "that" of a clause behind phrases of any length, which
+/// the tree may hang on one of them.
+fn far_that(scene: &Scene<'_>, at: usize, last: usize) -> Option<usize> {
+    let sheet = scene.sheet;
+    let that = (at..last.min(at + FAR)).find(|t| sheet.is(*t, "that") || sheet.is_any(*t, &[",", ";", ":"]) || marks_speech(sheet, *t))?;
+    let mark = sheet.is(that, "that") && (sheet.token(that).upos == Upos::Sconj || sheet.token(that).relation == Relation::Mark);
+    let verb = sheet.token(that).head.map(|h| h as usize).filter(|h| mark && *h > that && *h < last)?;
+    // "the fact that he left": a noun whose own clause it is has its article.
+    let noun = sheet.token(verb).relation == Relation::Acl || sheet.language.cues().nouns.contains_key(&sheet.token(that - 1).lemma);
+    (that > at
+        && (!noun || sheet.token(that - 1).xpos == Xpos::Nns)
+        && sheet.is_any(at, &["in", "at", "on", "before", "after", "during", "to"]))
+    .then_some(that)
+}
+
+fn marks_speech(sheet: &Sheet<'_>, at: usize) -> bool {
+    opens(sheet, at).is_some()
 }
 
 /// Whether a noun phrase begins with a token.

@@ -56,8 +56,24 @@ pub(super) fn attributions(scene: &Scene<'_>) -> Vec<Attribution> {
     out
 }
 
+/// Leaves out what nobody has said: a statement within another's words that is only planned, wished for, possible or denied there ("The mayor
+/// said the clerk may ask for more"). Whether any was left out.
+pub(super) fn unsaid(sheet: &Sheet<'_>, attributions: &mut Vec<Attribution>) -> bool {
+    let before = attributions.len();
+    attributions.retain(|a| a.parent.is_none() || matches!(a.status, Status::Actual | Status::Reported));
+    if attributions.len() < before {
+        parents(sheet, attributions);
+    }
+    attributions.len() < before
+}
+
 fn by_verb(scene: &Scene<'_>, group: &VerbGroup) -> Option<Attribution> {
     let found = cue::of_verb(scene, group);
+    // "Asked whether he had signed, he left": who is asked stands in the next clause.
+    // "She's said that …", which a tree takes for "is said".
+    let (asked, has) = (cue::asked(scene, group, &found), cue::has_said(scene, group, &found));
+    let turned = VerbGroup { passive: asked, ..group.clone() };
+    let group = if asked || has { &turned } else { group };
     let (first, last) = scene.sentence(group.head);
     // "I think", said by a speaker, is the speaker's own certainty and no further mouth.
     let own = |subject: usize| matches!(scene.sheet.token(subject).lemma.as_str(), "I" | "we" | "you");
@@ -105,7 +121,7 @@ fn by_words(scene: &Scene<'_>, group: &VerbGroup, found: &Cue<'_>, first: usize,
     let relation = scene.sheet.token(group.head).relation;
     let aside = group.form != Form::Finite || matches!(relation, Relation::Ccomp | Relation::Advcl);
     // "They did not just protest; they recalled the envoy": who says a thing says no clause before it.
-    let object = scene.sheet.edges.child(group.head, &[Relation::Obj]).is_some_and(|o| o > group.head);
+    let object = scene.sheet.edges.child(group.head, &[Relation::Obj]).is_some_and(|o| o > group.head && !source::timed(scene, o));
     if rule == "attribution-indirect-before" && !inverted && (aside || object && !found.has(Frame::Addressee)) {
         return None;
     }
@@ -156,11 +172,23 @@ fn same_mouth(sheet: &Sheet<'_>, attributions: &mut Vec<Attribution>) {
         .map(|i| {
             let a = &attributions[i];
             let outer = contents.innermost(attributions, anchor(a), Some(i as u32)).map(|o| &attributions[o as usize]);
-            !speaks(a) && minded(sheet, a) && outer.is_some_and(|o| o.entity.is_some() && o.entity == a.entity)
+            let same = |o: &Attribution| {
+                o.entity.is_some() && o.entity == a.entity || (o.entity.is_none() || a.entity.is_none()) && takes_up(sheet, o, a)
+            };
+            !speaks(a) && minded(sheet, a) && outer.is_some_and(same)
         })
         .collect();
     let mut again = again.into_iter();
     attributions.retain(|_| !again.next().unwrap_or(false));
+}
+
+/// "The clerks said they hoped to stay": a pronoun that begins what is said, and of which nothing more is known, takes up who says it.
+fn takes_up(sheet: &Sheet<'_>, outer: &Attribution, inner: &Attribution) -> bool {
+    let (Some(content), [source]) = (outer.content.first(), inner.source.as_slice()) else { return false };
+    let at = sheet.tokens.partition_point(|t| t.start < source.start);
+    let begins = sheet.tokens.partition_point(|t| t.start < content.start);
+    let pronoun = sheet.is_any(at, &["he", "she", "they", "it"]) && sheet.token(at).end == source.end;
+    pronoun && (at == begins || at == begins + 1 && sheet.is(begins, "that"))
 }
 
 /// Whether a cue tells of a thought, a wish or a feeling and of no speech.

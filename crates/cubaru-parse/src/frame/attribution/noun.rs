@@ -40,12 +40,16 @@ fn with_clause(scene: &Scene<'_>, noun: usize, row: &Row) -> Option<Attribution>
     let (sheet, tree) = (scene.sheet, &scene.sheet.edges);
     let that = |c: usize| tree.child(c, &[Relation::Mark]).is_some_and(|m| sheet.is_any(m, &["that", "whether"]));
     let to = |c: usize| tree.children(c).any(|m| sheet.token(m).xpos == Xpos::To);
-    let mut below = tree.children(noun).filter(|c| *c > noun && matches!(sheet.token(*c).relation, Relation::Acl | Relation::Ccomp));
-    if let Some(clause) = below.find(|c| that(*c) || to(*c)) {
+    // "skepticism that the vote was fair": a tree may take the clause for a relative one; the word class of "that" tells.
+    let stated =
+        |c: usize| sheet.token(c).relation == Relation::AclRelcl && sheet.is(noun + 1, "that") && sheet.token(noun + 1).upos == Upos::Sconj;
+    let mut below =
+        tree.children(noun).filter(|c| *c > noun && (matches!(sheet.token(*c).relation, Relation::Acl | Relation::Ccomp) || stated(*c)));
+    if let Some(clause) = below.find(|c| that(*c) || to(*c) || stated(*c)) {
         let run = clause::trimmed(scene, clause::bounds(scene, clause, noun))?;
         let speaker = speaker(scene, noun);
         // What nobody wants is nobody's; a rumour needs no name.
-        if speaker.is_none() && !that(clause) {
+        if speaker.is_none() && !that(clause) && !stated(clause) {
             return None;
         }
         let (source, cue) = speaker.unwrap_or((None, (noun, noun + 1)));

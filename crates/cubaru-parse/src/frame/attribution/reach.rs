@@ -113,6 +113,8 @@ fn twin(scene: &Scene<'_>, noun: usize, verb: usize) -> Option<usize> {
     let other = tree.children(verb).find(|c| *c < noun && sheet.token(*c).relation == Relation::Nsubj)?;
     let to = tree.extent(other).1;
     let beside = to == from || to + 1 == from && sheet.is(to, ",");
+    // "Or Beira,” Lima said": what a quotation closes with is no name for who speaks.
+    let beside = beside && sheet.quoted(noun) == sheet.quoted(other);
     let named = [noun, other].into_iter().filter(|t| sheet.token(*t).upos == Upos::Propn).count();
     (beside && named > 0 && matches!(sheet.token(other).upos, Upos::Noun | Upos::Propn)).then_some(other)
 }

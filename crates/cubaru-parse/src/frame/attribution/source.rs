@@ -173,8 +173,22 @@ pub(super) fn speaker(scene: &Scene<'_>, verb: usize) -> Option<usize> {
     let follows = sheet.token(verb).relation == Relation::Parataxis && scene.verb_at(verb).is_some_and(|g| g.form == Form::Finite);
     match subject {
         Some(subject) if !shared(&subject) => joined(scene, verb),
-        other => other.or_else(own).or_else(|| joined(scene, verb).filter(|_| follows)),
+        other => other.or_else(own).or_else(|| stray(scene, verb)).or_else(|| joined(scene, verb).filter(|_| follows)),
     }
+}
+
+/// "The clerks I met said the vote was lost": who speaks, where the tree takes that for a subject of what is said.
+fn stray(scene: &Scene<'_>, verb: usize) -> Option<usize> {
+    let (sheet, tree) = (scene.sheet, &scene.sheet.edges);
+    let group = scene.verb_at(verb).filter(|g| g.form == Form::Finite && !g.passive)?;
+    let said = tree.child(verb, &[Relation::Ccomp]).filter(|c| *c > verb)?;
+    let mut subjects = tree.children(said).filter(|c| matches!(sheet.token(*c).relation, Relation::Nsubj | Relation::NsubjPass));
+    subjects.find(|s| *s < group.first && tree.extent(*s).1 <= group.first && !timed(scene, *s))
+}
+
+/// Whether who speaks hangs on what is said.
+pub(super) fn strayed(scene: &Scene<'_>, verb: usize) -> bool {
+    scene.sheet.edges.subject(verb).is_none() && stray(scene, verb).is_some()
 }
 
 /// "issued a statement condemning the raid": who gave out what somebody speaks in speaks there.

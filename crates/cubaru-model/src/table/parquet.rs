@@ -1,12 +1,9 @@
-//! A table as Parquet: text as UTF-8, lists as lists, days as dates. Uncompressed, one row group for each 100,000 rows.
+//! A table as Parquet: text as UTF-8, lists as lists, days as dates, numbers as 32-bit integers; compressed by snappy.
 
-use super::{
-    table::{Cell, Kind, Table},
-    when,
-};
-use crate::base::BaseError;
+use super::{Cell, Column, Kind};
+use crate::day::since_1970;
 use parquet::{
-    basic::{LogicalType, Repetition, Type as Physical},
+    basic::{Compression, LogicalType, Repetition, Type as Physical},
     data_type::{BoolType, ByteArray, ByteArrayType, Int32Type},
     errors::ParquetError,
     file::{
@@ -15,34 +12,68 @@ use parquet::{
     },
     schema::types::{Type, TypePtr},
 };
-use std::sync::Arc;
+use std::{
+    io::{self, Write},
+    sync::Arc,
+};
 
-const GROUP: usize = 100_000;
+/// So many rows stand in one group: what a table of any length needs in memory.
+const GROUP: usize = 50_000;
 
-pub(super) fn write(table: &Table) -> Result<Vec<u8>, BaseError> {
-    bytes(table).map_err(|e| BaseError::Store { problem: e.to_string() })
+/// A Parquet file that is written row by row.
+pub struct ParquetFile<W: Write + Send> {
+    columns: Vec<Column>,
+    file: SerializedFileWriter<W>,
+    rows: Vec<Vec<Cell>>,
 }
 
-fn bytes(table: &Table) -> Result<Vec<u8>, ParquetError> {
-    let fields = table.columns.iter().map(|(name, kind)| field(name, *kind)).collect::<Result<_, _>>()?;
-    let schema = Arc::new(Type::group_type_builder("cubaru").with_fields(fields).build()?);
-    let created = concat!("cubaru ", env!("CARGO_PKG_VERSION")).to_string();
-    let properties = WriterProperties::builder().set_created_by(created).build();
-    let mut out = Vec::new();
-    let mut file = SerializedFileWriter::new(&mut out, schema, Arc::new(properties))?;
-    for rows in table.rows.chunks(GROUP) {
-        let mut group = file.next_row_group()?;
-        let mut at = 0;
-        while let Some(mut column) = group.next_column()? {
-            let kind = table.columns.get(at).map_or(Kind::Text, |(_, kind)| *kind);
-            fill(&mut column, kind, rows.iter().filter_map(|row| row.get(at)))?;
-            column.close()?;
-            at += 1;
-        }
-        group.close()?;
+impl<W: Write + Send> ParquetFile<W> {
+    /// Begins a file.
+    ///
+    /// # Errors
+    /// Those of writing.
+    pub fn new(out: W, columns: &[Column]) -> io::Result<Self> {
+        let fields = columns.iter().map(|(name, kind)| field(name, *kind)).collect::<Result<_, _>>().map_err(io::Error::other)?;
+        let schema = Type::group_type_builder("cubaru").with_fields(fields).build().map_err(io::Error::other)?;
+        let created = concat!("cubaru ", env!("CARGO_PKG_VERSION")).to_string();
+        let properties = WriterProperties::builder().set_created_by(created).set_compression(Compression::SNAPPY).build();
+        let file = SerializedFileWriter::new(out, Arc::new(schema), Arc::new(properties)).map_err(io::Error::other)?;
+        Ok(Self { columns: columns.to_vec(), file, rows: Vec::new() })
     }
-    file.close()?;
-    Ok(out)
+
+    /// Adds a row, which has a cell for each column and of its kind.
+    ///
+    /// # Errors
+    /// Those of writing.
+    pub fn push(&mut self, row: Vec<Cell>) -> io::Result<()> {
+        self.rows.push(row);
+        if self.rows.len() == GROUP { self.group() } else { Ok(()) }
+    }
+
+    /// Ends the file, and gives back what was written to.
+    ///
+    /// # Errors
+    /// Those of writing.
+    pub fn finish(mut self) -> io::Result<W> {
+        if !self.rows.is_empty() {
+            self.group()?;
+        }
+        self.file.into_inner().map_err(io::Error::other)
+    }
+
+    fn group(&mut self) -> io::Result<()> {
+        let rows = std::mem::take(&mut self.rows);
+        let mut write = || -> Result<(), ParquetError> {
+            let mut group = self.file.next_row_group()?;
+            for (at, (_, kind)) in self.columns.iter().enumerate() {
+                let Some(mut column) = group.next_column()? else { break };
+                fill(&mut column, *kind, rows.iter().filter_map(|row| row.get(at)))?;
+                column.close()?;
+            }
+            group.close().map(drop)
+        };
+        write().map_err(io::Error::other)
+    }
 }
 
 fn field(name: &str, kind: Kind) -> Result<TypePtr, ParquetError> {
@@ -84,7 +115,7 @@ fn fill<'a>(column: &mut SerializedColumnWriter<'_>, kind: Kind, cells: impl Ite
                 texts.extend(value.as_deref().map(text));
             }
             Cell::Day(value) => {
-                let day = value.as_deref().and_then(when::since_1970);
+                let day = value.as_deref().and_then(since_1970);
                 defined.push(day.is_some().into());
                 numbers.extend(day);
             }
