@@ -5,5 +5,7 @@ import { __wbg_set_wasm } from "./cubaru_bg.js";
 __wbg_set_wasm(wasm);
 wasm.__wbindgen_start();
 
-export { checkCases, Dictionaries, Document, Edtf, read, readBytes, Reader, samePerson, times } from "./cubaru_bg.js";
+export {
+  checkCases, ClaimQuery, Dictionaries, Document, Edtf, EventQuery, KnowledgeBase, read, readBytes, Reader, samePerson, TenureQuery, Texts, times,
+} from "./cubaru_bg.js";
 export { CubaruError } from "./support.js";

@@ -4,5 +4,7 @@ import { initSync } from "./cubaru.js";
 
 initSync({ module: readFileSync(new URL("./cubaru_bg.wasm", import.meta.url)) });
 
-export { checkCases, Dictionaries, Document, Edtf, read, readBytes, Reader, samePerson, times } from "./cubaru.js";
+export {
+  checkCases, ClaimQuery, Dictionaries, Document, Edtf, EventQuery, KnowledgeBase, read, readBytes, Reader, samePerson, TenureQuery, Texts, times,
+} from "./cubaru.js";
 export { CubaruError } from "./support.js";

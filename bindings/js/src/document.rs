@@ -26,7 +26,7 @@ extern "C" {
 /// A layer becomes plain frozen objects when it is first asked for; they live on after `free`.
 #[wasm_bindgen]
 pub struct Document {
-    inner: cubaru::Document,
+    pub(crate) inner: cubaru::Document,
     layers: Layers,
 }
 
@@ -122,6 +122,19 @@ impl Document {
     #[wasm_bindgen(js_name = claimsBy, unchecked_return_type = "readonly Claim[]")]
     pub fn claims_by(&self, #[wasm_bindgen(unchecked_param_type = "string")] source: JsValue) -> Result<JsValue, JsValue> {
         Ok(layer(&self.inner.claims_by(&options::speaker(&source)?)))
+    }
+
+    /// What the text shows to be at odds within itself: counts against lists, lengths against dates. A finding sets two places side by side
+    /// and says nothing of who is right; those that agree are given too. `KnowledgeBase.check` sets documents against each other.
+    ///
+    /// @example
+    /// ```js
+    /// const document = read("Three ministers resigned: Ana Prado, the minister of trade, and Luis Lemos, the minister of health.");
+    /// for (const finding of document.check()) console.log(finding.kind, finding.note); // count the text says 3 and names 2
+    /// ```
+    #[wasm_bindgen(unchecked_return_type = "readonly Finding[]")]
+    pub fn check(&self) -> JsValue {
+        layer(&self.inner.check())
     }
 
     /// JSON on one line, with offsets in code points: the same bytes as from Rust and Python. `DocumentJson` is its type.

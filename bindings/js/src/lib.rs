@@ -2,6 +2,7 @@
 //!
 //! Everything here takes arguments apart, calls the facade, and wraps what comes back. The layers cross as JSON, one at a time
 //! and only when asked for; the package's types come from the same JSON Schema.
+mod base;
 mod cases;
 mod dictionaries;
 mod document;
@@ -9,7 +10,9 @@ mod edtf;
 mod error;
 mod names;
 mod options;
+mod query;
 mod reader;
+mod texts;
 
 use wasm_bindgen::prelude::*;
 

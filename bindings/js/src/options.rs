@@ -100,6 +100,32 @@ pub fn speaker(value: &JsValue) -> Result<String, JsValue> {
         .ok_or_else(|| error::argument("the source is no string", "pass a name, a code or other words of the text, such as \"RUS\""))
 }
 
+/// A name, an id, a format: what a call is about. A lone surrogate is read as U+FFFD.
+pub fn word(value: &JsValue, what: &str) -> Result<String, JsValue> {
+    value.as_string().ok_or_else(|| error::argument(&format!("the {what} is no string"), "pass a string"))
+}
+
+/// The same where it may be left out.
+pub fn maybe_word(value: &JsValue, what: &str) -> Result<Option<String>, JsValue> {
+    if value.is_undefined() || value.is_null() { Ok(None) } else { word(value, what).map(Some) }
+}
+
+/// The values of a condition: one or more.
+pub fn values(value: &JsValue) -> Result<Vec<String>, JsValue> {
+    let wrong = || error::argument("a value of the condition is no string, or there is none", "pass one string or several");
+    let values: Vec<String> = js_sys::Array::from(value).iter().map(|v| v.as_string().ok_or_else(wrong)).collect::<Result<_, _>>()?;
+    if values.is_empty() { Err(wrong()) } else { Ok(values) }
+}
+
+/// Texts, an array of strings. A lone surrogate is read as U+FFFD.
+pub fn array(value: &JsValue) -> Result<Vec<String>, JsValue> {
+    let wrong = || error::argument("the texts are no array of strings", "pass an array such as [\"Cuba said no.\"]");
+    if !js_sys::Array::is_array(value) {
+        return Err(wrong());
+    }
+    js_sys::Array::from(value).iter().map(|text| text.as_string().ok_or_else(wrong)).collect()
+}
+
 /// The words of a sentence. A lone surrogate is read as U+FFFD.
 pub fn forms(value: &JsValue) -> Result<Vec<String>, JsValue> {
     let wrong = || error::argument("the words are no array of strings", "pass an array such as [\"Cuba\", \"signed\"]");

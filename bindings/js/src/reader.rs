@@ -148,6 +148,24 @@ impl Reader {
     }
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// A `Reader` of which JavaScript stays the owner.
+    type ReaderLike;
+
+    #[wasm_bindgen(method, structural, catch, js_name = withLimit)]
+    fn with_limit(this: &ReaderLike, bytes: f64) -> Result<Reader, JsValue>;
+}
+
+/// The reader that was given, or the one that all share; its limit does not count.
+pub(crate) fn given(reader: &JsValue) -> Result<cubaru::Reader, JsValue> {
+    if reader.is_undefined() || reader.is_null() {
+        return Ok(ENGLISH.clone());
+    }
+    let reader = reader.unchecked_ref::<ReaderLike>().with_limit(f64::from(u32::MAX));
+    reader.map(|reader| reader.inner.clone()).map_err(|_| error::argument("the reader is no Reader", "pass a Reader, or leave it out"))
+}
+
 fn read_with(reader: &cubaru::Reader, text: &JsValue, options: &JsValue) -> Result<Document, JsValue> {
     let (metadata, limit) = options::options(options)?;
     let source = options::source(text, metadata)?;

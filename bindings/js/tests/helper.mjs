@@ -10,7 +10,7 @@ export const root = fileURLToPath(new URL("../../../", import.meta.url));
 export const ARTICLES = join(root, "examples/articles");
 const CASES = join(root, "cases");
 const TEXTS = fileURLToPath(new URL("texts", import.meta.url));
-const RUST = process.env.CUBARU ?? join(root, "target/debug/cubaru");
+export const RUST = process.env.CUBARU ?? join(root, "target/debug/cubaru");
 
 /** The texts of a folder with what NAME.json beside NAME.txt says about them. */
 export function texts(folder = ARTICLES) {

@@ -33,7 +33,7 @@ pub fn check<'py>(py: Python<'py>, documents: &Bound<'py, PyAny>) -> PyResult<Bo
 /// >>> base = cubaru.KnowledgeBase()
 /// >>> base.add(cubaru.read(text))
 /// True
-/// >>> [failure.problem for failure in cubaru.Texts([]).verify(base).failures]
+/// >>> [failure.problem.split(":")[0] for failure in cubaru.Texts([]).verify(base).failures]
 /// ['no text has this hash']
 /// >>> verified = cubaru.Texts([text]).verify(base)
 /// >>> verified.quotes > 0, verified.failures

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from conftest import ROOT
+
 import cubaru
 from cubaru import _errors, _native, cases
 
@@ -20,7 +22,8 @@ def _documented() -> Iterator[tuple[str, str]]:
     """All docstrings of the package by name; doctest's own finder looks into no compiled module."""
     yield "cubaru", inspect.getdoc(cubaru) or ""
     yield "cases", inspect.getdoc(cases) or ""
-    yield "README.md", "\n\n".join(re.findall(r"```python\n(>>>.*?)```", README.read_text(encoding="utf-8"), re.DOTALL))
+    for path in (README, ROOT / "docs/base.md"):
+        yield path.name, "\n\n".join(re.findall(r"```python\n(>>>.*?)```", path.read_text(encoding="utf-8"), re.DOTALL))
     for module in (_native, _errors):
         for name, member in vars(module).items():
             if inspect.isclass(member) or inspect.isroutine(member):
@@ -33,7 +36,7 @@ def _documented() -> Iterator[tuple[str, str]]:
 def test_examples_in_docs_run() -> None:
     parser, runner = doctest.DocTestParser(), doctest.DocTestRunner()
     examples = {name: parser.get_doctest(text, {}, name, None, None) for name, text in _documented() if ">>>" in text}
-    assert {"cubaru", "cases", "README.md", "read", "Reader", "Document", "Document.words", "Document.outline", "NotUtf8Error"} <= examples.keys()
+    assert {"cubaru", "cases", "README.md", "base.md", "read", "Reader", "Document", "Document.words", "Document.outline", "NotUtf8Error"} <= examples.keys()
     failed = [name for name, example in examples.items() if runner.run(example).failed]
     assert failed == []
 

@@ -1,4 +1,4 @@
-import { CubaruError, Dictionaries, read, readBytes, Reader } from "cubaru";
+import { CubaruError, Dictionaries, KnowledgeBase, read, readBytes, Reader } from "cubaru";
 
 read(42); // wrong
 read("x", { publised: "2023" }); // wrong
@@ -20,4 +20,10 @@ new CubaruError("x"); // wrong
 Reader.english("x"); // wrong
 Reader.english().withRules(["verb"]); // wrong
 document.claimsBy(); // wrong
+const base = new KnowledgeBase();
+base.add("Cuba."); // wrong
+base.events().of(); // wrong
+base.events().kind("event"); // wrong
+base.claims().rows()[0]!.actor; // wrong
+base.export(); // wrong
 const code: number = document.sha256; // wrong

@@ -1,4 +1,4 @@
-import { CubaruError, Dictionaries, Edtf, read, readBytes, Reader, times, type Allen, type Claim, type CodedEvent, type DictionaryProblem, type Document, type DocumentJson, type Event, type ReadOptions, type Span, type Time, type Word } from "cubaru";
+import { CubaruError, Dictionaries, Edtf, KnowledgeBase, read, readBytes, Reader, Texts, times, type Allen, type Claim, type CodedEvent, type DictionaryProblem, type Document, type DocumentJson, type Event, type EventFact, type EventQuery, type FindingKind, type Merged, type ReadOptions, type Span, type Time, type Word } from "cubaru";
 import init, { initSync, read as readOnPage } from "cubaru/web";
 
 const options: ReadOptions = { title: "A visit", published: "2023-04-22", authors: ["A. Writer"], limit: 1_000_000 };
@@ -29,6 +29,16 @@ const dictionaries = new Dictionaries({ "verbs.txt": "--- VISIT [042] ---\nVISIT
 const problems: readonly DictionaryProblem[] = dictionaries.problems;
 const coded: readonly CodedEvent[] = document.code(dictionaries).events;
 const lines: string[] = coded.map((event) => `${event.source.code} ${event.entry.file}:${event.entry.line} ${problems.length}`);
+const base = new KnowledgeBase();
+const added: boolean = base.add(document);
+const question: EventQuery = base.events().of("CONSULT", "AGREE").between("2022").status("actual").office("foreign minister", "CUB");
+const visits: readonly EventFact[] = question.rows();
+const speakers: (string | null)[] = base.claims().kind("event").rows().flatMap((claim) => claim.speakers.map((voice) => voice.name));
+const kinds: FindingKind[] = base.check(Reader.english()).map((finding) => finding.kind);
+const who: readonly Merged[] = base.who("Lavrov");
+const june22: number | undefined = base.events().network().edges[0]?.months["2022-06"];
+const failed: string[] = new Texts([document.text]).verify(base).failures.map((failure) => failure.problem);
+console.log(added, visits, speakers, kinds, who, june22, failed, base.tenures().post("minister").rows()[0]?.country, base.export("json").length);
 using freed: Document = Reader.english().withLimit(10).readBytes(new TextEncoder().encode("Cuba."), null);
 
 try {
