@@ -1339,7 +1339,7 @@ export interface Verified {
 export interface Unverified {
   /** The hash of the text. */
   readonly document: string;
-  /** The id of the claim, where there is one. */
+  /** The id of the claim, or of the event, holding or other record, in which the words stand. */
   readonly claim: string | null;
   /** Where the quotation should stand. */
   readonly position: Span | null;

@@ -1487,7 +1487,7 @@ class Unverified:
 
     Attributes:
         document: The hash of the text.
-        claim: The id of the claim, where there is one.
+        claim: The id of the claim, or of the event, holding or other record, in which the words stand.
         position: Where the quotation should stand.
         problem: What is wrong.
     """
