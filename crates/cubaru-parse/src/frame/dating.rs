@@ -27,7 +27,28 @@ impl Dating {
     pub(super) fn of(scene: &Scene<'_>, head: usize) -> Self {
         let Some(at) = time(scene, head) else { return Self::default() };
         let t = &scene.times[at as usize];
+        if let Some((begins, ends)) = Self::range(scene, at as usize) {
+            let date = begins.edtf.as_ref().zip(ends.edtf.as_ref()).map(|(a, b)| format!("{a}/{b}"));
+            return Self { time: Some(at), date, earliest: begins.earliest.clone(), latest: ends.latest.clone() };
+        }
         Self { time: Some(at), date: t.edtf.clone(), earliest: t.earliest.clone(), latest: t.latest.clone() }
+    }
+
+    /// "From February to June", where a time expression is one end of it.
+    fn range<'s>(scene: &'s Scene<'_>, at: usize) -> Option<(&'s Time, &'s Time)> {
+        let sheet = scene.sheet;
+        let token = |offset: u32| sheet.tokens.partition_point(|token| token.start < offset);
+        let pair = |a: usize| {
+            let (begins, ends) = (scene.times.get(a)?, scene.times.get(a + 1)?);
+            let (first, joint) = (token(begins.start), token(begins.end));
+            let behind = |words: &[&str]| first > 0 && sheet.is_any(first - 1, words);
+            let opened = behind(&["from"]) && sheet.is_any(joint, &["to", "until", "till", "through"])
+                || behind(&["between"]) && sheet.is(joint, "and");
+            let dated = |t: &Time| t.kind == Date && t.edtf.is_some();
+            let ordered = begins.earliest <= ends.earliest;
+            (opened && token(ends.start) == joint + 1 && dated(begins) && dated(ends) && ordered).then_some((begins, ends))
+        };
+        pair(at).or_else(|| pair(at.checked_sub(1)?))
     }
 
     /// The interval of the state that the token names: "since 1962", "until 2042", "from 1962 to 1991". A length alone ("for 60 years") tells no day.

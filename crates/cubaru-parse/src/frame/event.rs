@@ -1,7 +1,13 @@
 //! Who does what to whom: the rules of events over verbs, and over nouns that name an act.
 
 use super::{
-    Scene, certainty, clause, context, dating::Dating, local::Local, nominal, same, say, state, topic::Topics, verbal, within::Contents,
+    Scene, certainty, clause, context,
+    dating::Dating,
+    local::{self, Local},
+    nominal, same, say, state,
+    topic::Topics,
+    verbal,
+    within::Contents,
 };
 use crate::{
     certainty::Status,
@@ -16,6 +22,8 @@ use crate::{
 
 /// The class of rules that tell what is no act, though its words look like one: "met the deadline".
 const NONE: &str = "NONE";
+/// PLOVER's mode and CAMEO's code of a meeting in the country of one side.
+const VISIT: (&str, &str) = ("visit", "042");
 /// A place is looked for this many tokens after the words that state an act.
 const REACH: usize = 24;
 /// A place stands no deeper below the subject that it belongs to.
@@ -54,7 +62,7 @@ pub(super) fn events(scene: &Scene<'_>, attributions: &[Attribution], contents: 
     let named = nominal::acts(scene, &acts);
     acts.extend(named);
     let topics = Topics::new(scene);
-    acts.retain(|act| act.rule.class != NONE && !topics.exclude(scene, act));
+    acts.retain(|act| act.rule.class != NONE && !topics.exclude(scene, act) && !local::at_home(scene, act));
     voiced_in_protest(scene, &mut acts);
     stated_twice(scene, &mut acts);
     acts.sort_by_key(|act| act.words.first().copied());
@@ -129,15 +137,21 @@ fn build(scene: &Scene<'_>, attributions: &[Attribution], around: &impl Fn(Span)
     actor.extend(local.authority().filter(|_| actor.is_empty()));
     recipient.extend(local.struck(&actor).filter(|_| recipient.is_empty()));
     local.settle(&mut actor, &mut recipient);
+    // "The Thai and the Laotian minister met in Vientiane": the Thai one visits.
+    let guest = local.guest(&actor, &recipient);
+    if guest == Some(false) {
+        std::mem::swap(&mut actor, &mut recipient);
+    }
+    let visit = guest.map(|_| (VISIT.0.to_string(), VISIT.1.to_string()));
     let mut entries = vec![act.rule.name()];
     entries.extend(act.entries.iter().cloned());
     entries.extend(reading.entries);
     Event {
         plover: plover(&class, reading.value.status),
         class,
-        mode: act.rule.mode.clone(),
+        mode: visit.as_ref().map(|(mode, _)| mode.clone()).or_else(|| act.rule.mode.clone()),
         contexts: context::contexts(scene, act.head, [&actor, &recipient]),
-        cameo: act.rule.cameo.clone(),
+        cameo: visit.map(|(_, cameo)| cameo).or_else(|| act.rule.cameo.clone()),
         trigger: runs(act).into_iter().map(|(a, b)| words(a, b)).collect(),
         place,
         actor,

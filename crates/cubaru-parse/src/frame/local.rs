@@ -22,8 +22,21 @@ const FELLOW: &[&str] = &["EDU", "LAB", "MED", "OPP", "PTY"];
 /// The sector of people of whom nothing else is told.
 const PEOPLE: &str = "CVL";
 
+/// Envoys who live in the country where they meet its officials.
+const RESIDENT: &[&str] = &["ambassador", "chargé", "charge", "consul", "attaché", "attache"];
+
 /// A place stands no deeper below the words of its act.
 const DEPTH: usize = 6;
+
+/// Whether a visit's actor is a pronoun taken for somebody of the country that is visited: then it was taken wrongly.
+pub(super) fn at_home(scene: &Scene<'_>, act: &Act<'_>) -> bool {
+    let visit = act.rule.class == "CONSULT" && act.rule.mode.as_deref() == Some("visit");
+    let lands =
+        |nouns: &[usize]| nouns.iter().filter_map(|n| country(scene.mentions[*n].code.as_deref()?)).map(String::from).collect::<Vec<_>>();
+    let pronoun = !act.actor.is_empty() && act.actor.iter().all(|n| scene.phrases.nouns[*n].kind == MentionKind::Pron);
+    let (own, there) = (lands(&act.actor), lands(&act.recipient));
+    visit && pronoun && !there.is_empty() && own.iter().any(|land| there.contains(land))
+}
 
 /// An act, and where it takes place.
 pub(super) struct Local<'a> {
@@ -88,6 +101,28 @@ impl Local<'_> {
         let land = self.country().or_else(|| self.home(actor)).unwrap_or_default();
         let code = Some(format!("{land}{PEOPLE}"));
         Some(Participant { start: span.start, end: span.end, text: span.of(sheet.text).into(), entity: None, code })
+    }
+
+    /// Who visits where office-holders of two countries meet in the country of one of them: whether it is the actor.
+    pub(super) fn guest(&self, actor: &[Participant], recipient: &[Participant]) -> Option<bool> {
+        let land = self.country().filter(|_| self.class.0 == "CONSULT" && self.act.rule.mode.is_none())?;
+        let official = |p: &Participant| p.code.as_deref().is_some_and(|c| c.len() > 3);
+        let of = |p: &Participant| p.code.as_deref().and_then(country).map(|c| c == land);
+        let guests = |all: &[Participant]| all.iter().all(|p| official(p) && of(p) == Some(false) && !self.resident(p)) && !all.is_empty();
+        let hosts = |all: &[Participant]| all.iter().any(|p| of(p) == Some(true)) && all.iter().all(|p| of(p) != Some(false));
+        if guests(actor) && hosts(recipient) {
+            return Some(true);
+        }
+        (guests(recipient) && hosts(actor)).then_some(false)
+    }
+
+    /// Whether a person holds a post of those who live where they meet others.
+    fn resident(&self, who: &Participant) -> bool {
+        let scene = self.scene;
+        let same = |noun: usize| scene.mentions.get(noun).is_some_and(|m| m.entity.is_some() && m.entity == who.entity);
+        let posts = scene.phrases.holdings.iter().filter(|h| same(h.noun)).map(|h| scene.sheet.words(h.post.first, h.post.last));
+        let mut words = posts.chain([who.text.as_str()]).flat_map(|post| post.split([' ', '-']));
+        words.any(|word| RESIDENT.iter().any(|r| word.to_lowercase().starts_with(r)))
     }
 
     /// Gives people without a country that of the place where they protest, strike or suffer, and those arrested that of the authorities.

@@ -68,7 +68,7 @@ fn of_bodies(phrases: &mut Phrases, holdings: &[Holding]) {
     };
     let held = holdings.iter().filter_map(|h| Some((h.noun, body(&h.post)?)));
     let alone = phrases.posts.iter().filter_map(|p| Some((own(p)?, body(p)?)));
-    let coded: Vec<(usize, (Option<String>, Option<String>))> = held.chain(alone).collect();
+    let coded: Vec<_> = held.chain(alone).collect();
     for (noun, (code, country)) in coded {
         let noun = &mut phrases.nouns[noun];
         if noun.country.is_none() && noun.code.is_none() {
