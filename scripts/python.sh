@@ -30,7 +30,7 @@ tools() {
             return 1
         }
     fi
-    retry .venv/bin/pip install --quiet --disable-pip-version-check -r bindings/python/requirements-dev.txt -r \
+    retry .venv/bin/pip install --quiet --disable-pip-version-check -r bindings/python/requirements-dev.txt \
         -r "$exports"/requirements.txt
 }
 
