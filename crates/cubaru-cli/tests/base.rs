@@ -89,7 +89,7 @@ fn quotations_are_verified_exactly() {
     moved["claims"][0]["evidence"][0]["position"]["end"] = (end + 1).into();
     fs::write(&document, moved.to_string()).unwrap();
     let one = run(&["base", "verify", &document, "--texts", path(&texts)]);
-    assert!(one.code == 1 && one.out.contains("stands there") && one.out.ends_with(" 1 failures\n"), "{}", one.out);
+    assert!(one.code == 1 && one.out.contains("stands there") && one.out.ends_with(" 1 failure\n"), "{}", one.out);
     // A text that was changed has another hash.
     let first = texts.join(articles()[0].file_name().unwrap());
     fs::write(&first, fs::read_to_string(&first).unwrap().replacen('e', "a", 1)).unwrap();
@@ -125,7 +125,7 @@ fn exports_are_verified_as_bases_are() {
             changed.code == 1 && line.starts_with("FAILED ") && line.contains("“Ghana accused Togo of smuggling.” stands there"),
             "{line}"
         );
-        assert!(line.contains(" in ") && line.contains(" at 0–32: ") && changed.out.ends_with(", 1 failures\n"), "{}", changed.out);
+        assert!(line.contains(" in ") && line.contains(" at 0–32: ") && changed.out.ends_with(", 1 failure\n"), "{}", changed.out);
         fs::write(&export, written).unwrap();
     }
     let base_and = |texts: &Path| run(&["base", "verify", &base, "--texts", path(texts)]);

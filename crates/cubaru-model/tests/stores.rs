@@ -150,6 +150,29 @@ proptest! {
             prop_assert_eq!(difference(&answer(&memory, &query), &answer(&sqlite, &query)), None, "{:?}", query);
             prop_assert_eq!(difference(&answer(&memory, &query), &answer(&reader, &query)), None, "{:?}", query);
         }
+        prop_assert_eq!(difference(&entities(&memory), &entities(&reader)), None);
+        for name in NAMES.iter().chain(&CODES) {
+            let told = |base: &Base| serde_json::to_string(&(base.who(name).ok(), base.entity(name).ok())).unwrap();
+            prop_assert_eq!(told(&memory), told(&reader), "{}", name);
+        }
+        for document in memory.documents().unwrap() {
+            prop_assert_eq!(reader.document(document.sha256).unwrap(), Some(document));
+        }
+    }
+
+    /// What is written down holds no one who was somebody and no longer is.
+    #[test]
+    fn what_is_written_down_follows(seed in any::<u64>()) {
+        let mut dice = Dice(seed);
+        let (memory, sqlite, file) = both(&[]);
+        for _ in 0..3 {
+            let documents: Vec<Rows> = (0..1 + dice.below(4)).map(|_| rows(dice.below(200) as u64)).collect();
+            memory.add(&documents).unwrap();
+            sqlite.add(&documents).unwrap();
+            sqlite.publish().unwrap();
+            let reader = Base::on(Sqlite::read_only(&file.0).unwrap());
+            prop_assert_eq!(difference(&entities(&memory), &entities(&reader)), None);
+        }
     }
 
     #[test]

@@ -107,9 +107,8 @@ impl KnowledgeBase {
 
     /// What is known of a document, by its hash.
     pub fn source(&self, sha256: &str) -> Result<Metadata> {
-        let id = self.id(sha256)?;
         let unknown = || BaseError::Unknown { what: "document", given: sha256.into() };
-        Ok(self.0.documents()?.into_iter().find(|d| d.sha256 == id).ok_or_else(unknown)?.source)
+        Ok(self.0.document(self.id(sha256)?)?.ok_or_else(unknown)?.source)
     }
 
     /// The text of a document, by its hash.

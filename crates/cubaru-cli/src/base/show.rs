@@ -9,11 +9,14 @@ use crate::{
     dates,
     page::{Colour, Ink, Page, Piece, Row, piece},
     quote::{Quote, columns},
+    report::count,
 };
 use clap::Args;
-use cubaru::{Ask, Asked, Certainty, ClaimFact, EventFact, Evidence, KnowledgeBase, Party, Span, Status, TenureFact, Unit, Voice, Words};
+use cubaru::{
+    Ask, Asked, Certainty, ClaimFact, DocumentId, EventFact, Evidence, KnowledgeBase, Party, Span, Status, TenureFact, Unit, Voice, Words,
+};
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, btree_map::Entry},
     io::{self, BufWriter, Write},
     path::PathBuf,
 };
@@ -127,21 +130,25 @@ pub(super) struct Sources {
     look: Look,
 }
 
-/// A base with the names of its documents.
-struct Shown {
-    base: KnowledgeBase,
-    names: BTreeMap<String, String>,
+/// How the documents of some rows are called.
+type Names = BTreeMap<DocumentId, String>;
+
+fn names<T: Asked>(base: &KnowledgeBase, rows: &[T]) -> cubaru::Result<Names> {
+    let mut names = Names::new();
+    for row in rows {
+        if let Entry::Vacant(new) = names.entry(row.document()) {
+            let hash = row.document().to_string();
+            let source = base.source(&hash)?;
+            new.insert(source.publisher.or(source.id).or(source.title).unwrap_or_else(|| hash[..16].into()));
+        }
+    }
+    Ok(names)
 }
 
-impl Shown {
-    fn new(base: KnowledgeBase) -> cubaru::Result<Self> {
-        let name = |d: &cubaru::DocumentRow| {
-            let known = d.source.publisher.clone().or_else(|| d.source.id.clone()).or_else(|| d.source.title.clone());
-            known.unwrap_or_else(|| d.sha256.to_string()[..16].to_string())
-        };
-        let names = base.documents()?.iter().map(|d| (d.sha256.to_string(), name(d))).collect();
-        Ok(Self { base, names })
-    }
+/// The rows of an answer, each written by `row`.
+fn rows<T: Asked>(base: &KnowledgeBase, found: &[T], row: impl Fn(&T, &Names) -> Row) -> cubaru::Result<Vec<Row>> {
+    let names = names(base, found)?;
+    Ok(found.iter().map(|r| row(r, &names)).collect())
 }
 
 /// Opens, asks, and writes rows: as JSON, or each by `row`.
@@ -149,13 +156,14 @@ fn answer<T: Asked>(
     path: &std::path::Path,
     look: &Look,
     ask: impl Fn(&KnowledgeBase) -> Ask<'_, T>,
-    row: impl Fn(&T, &Shown) -> Row,
+    row: impl Fn(&T, &Names) -> Row,
 ) -> Outcome {
-    let shown = Shown::new(open(path, false)?).map_err(told(path))?;
+    let base = open(path, false)?;
     if look.json {
-        return json(&ask(&shown.base).rows_in(Unit::CodePoint).map_err(told(path))?);
+        return json(&ask(&base).rows_in(Unit::CodePoint).map_err(told(path))?);
     }
-    write(look, ask(&shown.base).rows().map_err(told(path))?.iter().map(|r| row(r, &shown)).collect())
+    let found = ask(&base).rows().map_err(told(path))?;
+    write(look, rows(&base, &found, row).map_err(told(path))?)
 }
 
 fn json<T: serde::Serialize>(rows: &[T]) -> Outcome {
@@ -194,7 +202,7 @@ pub(super) fn list(arguments: &List) -> Outcome {
         let row = |e: &cubaru::Merged| {
             let mut fact = vec![piece(&e.kind, Ink::Class), piece(e.names.join(" = "), Ink::Plain)];
             fact.extend(e.code.as_ref().map(|c| piece(c, Ink::Faint)));
-            Row { lead: Some((piece(&e.id, Ink::Bold), 0)), fact, place: format!("{} documents", e.documents), ..Row::default() }
+            Row { lead: Some((piece(&e.id, Ink::Bold), 0)), fact, place: count(e.documents as usize, "document"), ..Row::default() }
         };
         return write(look, entities.iter().map(row).collect());
     }
@@ -224,9 +232,9 @@ pub(super) fn timeline(arguments: &Timeline) -> Outcome {
     let row = |c: &cubaru::MonthCount| {
         let side = |s: &Option<String>| piece(s.as_deref().unwrap_or("?"), Ink::Bold);
         let pair = vec![side(&c.actor), piece("→", Ink::Plain), side(&c.recipient), piece(&c.class, Ink::Class)];
-        let count = piece(format!("{} in {} documents", c.events, c.documents), Ink::Plain);
+        let number = piece(format!("{} in {}", c.events, count(c.documents as usize, "document")), Ink::Plain);
         let month = piece(c.month.as_deref().unwrap_or("no month"), if c.month.is_some() { Ink::Plain } else { Ink::Doubt });
-        Row { lead: Some((month, 0)), fact: pair.into_iter().chain([count]).collect(), ..Row::default() }
+        Row { lead: Some((month, 0)), fact: pair.into_iter().chain([number]).collect(), ..Row::default() }
     };
     write(look, counts.iter().map(row).collect())
 }
@@ -276,38 +284,40 @@ impl Who {
 pub(super) fn who(arguments: &Who) -> Outcome {
     let (path, look) = (&arguments.base, &arguments.look);
     let Some(name) = &arguments.name else { return answer(path, look, |base| arguments.on(base), tenure) };
-    let shown = Shown::new(open(path, false)?).map_err(told(path))?;
-    let found = shown.base.who(name).map_err(told(path))?;
+    let base = open(path, false)?;
+    let found = base.who(name).map_err(told(path))?;
     if look.json {
         return json(&found);
     }
     let head = |e: &cubaru::Merged| {
         let mut fact = vec![piece(e.names.join(" = "), Ink::Plain)];
         fact.extend(e.code.as_ref().map(|c| piece(c, Ink::Faint)));
-        Row { lead: Some((piece(&e.id, Ink::Bold), 0)), fact, place: format!("{} documents", e.documents), ..Row::default() }
+        Row { lead: Some((piece(&e.id, Ink::Bold), 0)), fact, place: count(e.documents as usize, "document"), ..Row::default() }
     };
-    let mut rows: Vec<Row> = found.iter().map(head).collect();
-    rows.extend(arguments.on(&shown.base).rows().map_err(told(path))?.iter().map(|t| tenure(t, &shown)));
-    rows.extend(shown.base.events().party(name).rows().map_err(told(path))?.iter().map(|e| event(e, &shown)));
-    write(look, rows)
+    let told_of = || -> cubaru::Result<Vec<Row>> {
+        let mut told = rows(&base, &arguments.on(&base).rows()?, tenure)?;
+        told.extend(rows(&base, &base.events().party(name).rows()?, event)?);
+        Ok(told)
+    };
+    write(look, found.iter().map(head).chain(told_of().map_err(told(path))?).collect())
 }
 
 pub(super) fn sources(arguments: &Sources) -> Outcome {
     let (path, look) = (&arguments.base, &arguments.look);
-    let shown = Shown::new(open(path, false)?).map_err(told(path))?;
+    let base = open(path, false)?;
     if let Some(id) = &arguments.event {
-        let events = shown.base.sources_of(id).map_err(told(path))?;
+        let events = base.sources_of(id).map_err(told(path))?;
         if look.json {
-            return json(&shown.base.in_unit(events, Unit::CodePoint).map_err(told(path))?);
+            return json(&base.in_unit(events, Unit::CodePoint).map_err(told(path))?);
         }
-        return write(look, events.iter().map(|e| event(e, &shown)).collect());
+        return write(look, rows(&base, &events, event).map_err(told(path))?);
     }
-    let stories: Vec<_> = shown.base.stories().map_err(told(path))?.into_iter().filter(|s| s.documents > 1).collect();
+    let stories: Vec<_> = base.stories().map_err(told(path))?.into_iter().filter(|s| s.documents > 1).collect();
     if look.json {
         return json(&stories);
     }
     let row = |s: &cubaru::Story| {
-        let head = [piece(&s.class, Ink::Class), piece(&s.id, Ink::Bold), piece(format!("{} documents", s.documents), Ink::Plain)];
+        let head = [piece(&s.class, Ink::Class), piece(&s.id, Ink::Bold), piece(count(s.documents as usize, "document"), Ink::Plain)];
         let why = piece(format!("· {} ({})", s.score, s.why.join(", ")), Ink::Faint);
         Row { lead: Some((date(&None, &s.earliest, &s.latest), 0)), fact: head.into_iter().chain([why]).collect(), ..Row::default() }
     };
@@ -348,11 +358,11 @@ fn status(status: Status, certainty: Certainty) -> Option<Piece> {
     (!plain).then(|| piece(format!("· {} ({})", status.name(), certainty.code()), Ink::Doubt))
 }
 
-fn place(id: &str, document: &str, shown: &Shown) -> String {
-    format!("{id} {}", shown.names.get(document).map_or("", String::as_str))
+fn place(id: &str, document: DocumentId, names: &Names) -> String {
+    format!("{id} {}", names.get(&document).map_or("", String::as_str))
 }
 
-fn event(event: &EventFact, shown: &Shown) -> Row {
+fn event(event: &EventFact, names: &Names) -> Row {
     let mut fact = vec![piece(&event.class, Ink::Class)];
     fact.extend(event.mode.as_ref().map(|m| piece(m, Ink::Class)));
     fact.extend(event.actor.iter().flat_map(party));
@@ -368,26 +378,26 @@ fn event(event: &EventFact, shown: &Shown) -> Row {
     Row {
         lead: Some((date(&event.date, &event.earliest, &event.latest), 0)),
         fact,
-        place: place(&event.id, &event.document.to_string(), shown),
+        place: place(&event.id, event.document, names),
         quote: quote(&event.evidence, &event.trigger),
         ..Row::default()
     }
 }
 
-fn claim(claim: &ClaimFact, shown: &Shown) -> Row {
+fn claim(claim: &ClaimFact, names: &Names) -> Row {
     let mut fact: Vec<Piece> = claim.item.iter().map(|i| piece(i, Ink::Faint)).collect();
     fact.extend(status(claim.status, claim.certainty));
     fact.extend(voices(&claim.speakers));
     Row {
         lead: Some((piece(claim.kind.name(), Ink::Class), 0)),
         fact,
-        place: place(&claim.id, &claim.document.to_string(), shown),
+        place: place(&claim.id, claim.document, names),
         quote: quote(&claim.evidence, &claim.content),
         ..Row::default()
     }
 }
 
-fn tenure(tenure: &TenureFact, shown: &Shown) -> Row {
+fn tenure(tenure: &TenureFact, names: &Names) -> Row {
     let mut fact = vec![piece(tenure.name.as_deref().unwrap_or(&tenure.person.text), Ink::Bold)];
     fact.extend(tenure.former.then(|| piece("former", Ink::Doubt)));
     fact.extend(tenure.acting.then(|| piece("acting", Ink::Doubt)));
@@ -398,7 +408,7 @@ fn tenure(tenure: &TenureFact, shown: &Shown) -> Row {
     Row {
         lead: Some((date(&tenure.attested_at, &tenure.earliest, &tenure.latest), 0)),
         fact,
-        place: place(&tenure.id, &tenure.document.to_string(), shown),
+        place: place(&tenure.id, tenure.document, names),
         quote: quote(&tenure.evidence, std::slice::from_ref(&tenure.person)),
         ..Row::default()
     }

@@ -1,7 +1,7 @@
 //! `cubaru base verify`: does every quotation stand where it is said to stand?
 
 use super::{Outcome, Trouble, open, told};
-use crate::{failure::Failure, quote};
+use crate::{failure::Failure, quote, report::count};
 use clap::Args;
 use cubaru::{Texts, Verified};
 use std::{
@@ -41,7 +41,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         writeln!(out, "FAILED {}{claim}{place}: {}", failure.document, quote::clean(&failure.problem))?;
     }
     let failed = verified.failures.len();
-    writeln!(out, "{} quotations compared, {failed} failures", verified.quotes)?;
+    writeln!(out, "{} compared, {}", count(verified.quotes as usize, "quotation"), count(failed, "failure"))?;
     Ok(failed == 0)
 }
 

@@ -100,6 +100,11 @@ impl Base {
         self.inner().store.documents()
     }
 
+    /// One document, without its text.
+    pub fn document(&self, document: DocumentId) -> Result<Option<DocumentRow>, BaseError> {
+        self.inner().store.document(document)
+    }
+
     /// All rows of one document.
     pub fn rows(&self, document: DocumentId) -> Result<Option<Rows>, BaseError> {
         self.inner().store.rows(document)
@@ -137,7 +142,7 @@ impl Base {
 
     /// The entities of the base, sorted by id.
     pub fn entities(&self) -> Result<Vec<Merged>, BaseError> {
-        Ok(self.view()?.entities().into_iter().cloned().collect())
+        self.asked(|_, known| known.entities(None))
     }
 
     /// The entity that an id means, or a whole name that no other has.
@@ -145,7 +150,7 @@ impl Base {
     /// # Errors
     /// `unknown` where nobody has it, `ambiguous` where several have.
     pub fn entity(&self, given: &str) -> Result<Merged, BaseError> {
-        self.view()?.one(given).cloned()
+        Merged::one(&self.entities()?, given).cloned()
     }
 
     /// The entities that a name (any run of its words), an id or a code means, sorted by id.
@@ -153,10 +158,7 @@ impl Base {
     /// # Errors
     /// `unknown` where nobody has it.
     pub fn who(&self, given: &str) -> Result<Vec<Merged>, BaseError> {
-        let view = self.view()?;
-        let meant = view.named(given)?;
-        let has = |e: &&Merged| e.sigs.iter().any(|s| meant.contains(s));
-        let found: Vec<Merged> = view.entities().into_iter().filter(has).cloned().collect();
+        let found = self.asked(|_, known| known.entities(Some(&known.named(given)?)))?;
         if found.is_empty() { Err(BaseError::Unknown { what: "entity", given: given.into() }) } else { Ok(found) }
     }
 
@@ -167,7 +169,7 @@ impl Base {
 
     fn stories_among(&self, query: &Query) -> Result<Vec<Story>, BaseError> {
         let (events, documents) = (self.events(query)?, self.documents()?);
-        let kinds = self.view()?.entities().into_iter().map(|e| (e.id.clone(), e.kind.clone())).collect();
+        let kinds = self.entities()?.into_iter().map(|e| (e.id, e.kind)).collect();
         Ok(stories(&events, &documents, &kinds))
     }
 

@@ -26,6 +26,13 @@ struct Kept {
 }
 
 impl Kept {
+    /// The document without its text.
+    fn document(&self) -> DocumentRow {
+        let DocumentRow { sha256, source, date, earliest, latest, .. } = &self.rows.document;
+        let (date, earliest, latest) = (date.clone(), earliest.clone(), latest.clone());
+        DocumentRow { sha256: *sha256, source: source.clone(), text: String::new(), date, earliest, latest }
+    }
+
     fn sig(&self, entity: u32) -> Option<Sig> {
         self.sigs.get(entity as usize).copied()
     }
@@ -101,8 +108,11 @@ impl Store for Memory {
     }
 
     fn documents(&self) -> Result<Vec<DocumentRow>, BaseError> {
-        let without = |k: &Kept| DocumentRow { text: String::new(), ..k.rows.document.clone() };
-        Ok(self.ordered().into_iter().map(without).collect())
+        Ok(self.ordered().into_iter().map(Kept::document).collect())
+    }
+
+    fn document(&self, document: DocumentId) -> Result<Option<DocumentRow>, BaseError> {
+        Ok(self.documents.get(&document).map(Kept::document))
     }
 
     fn rows(&self, document: DocumentId) -> Result<Option<Rows>, BaseError> {

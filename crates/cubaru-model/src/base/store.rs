@@ -52,6 +52,9 @@ pub trait Store: Send {
     /// The documents, without their texts.
     fn documents(&self) -> Result<Vec<DocumentRow>, BaseError>;
 
+    /// One document, without its text.
+    fn document(&self, document: DocumentId) -> Result<Option<DocumentRow>, BaseError>;
+
     /// All rows of one document.
     fn rows(&self, document: DocumentId) -> Result<Option<Rows>, BaseError>;
 

@@ -33,6 +33,9 @@ pub trait Known {
 
     /// The id and the name of the entity of a signature; of a description its words alone.
     fn who(&self, sig: Sig) -> Result<(Option<String>, Option<String>), BaseError>;
+
+    /// The entities that have one of these signatures, or all; sorted by id.
+    fn entities(&self, having: Option<&BTreeSet<Sig>>) -> Result<Vec<Merged>, BaseError>;
 }
 
 /// Whether something is written as an actor code is.

@@ -60,7 +60,7 @@ impl View {
                 continue;
             }
             let members: Vec<_> = group.iter().flat_map(|n| &nodes[*n].members).map(|i| sorted[*i]).collect();
-            let mut merged = merged(&members);
+            let mut merged = Merged::of(&members);
             let times = taken.entry(merged.id.clone()).or_default();
             *times += 1;
             if *times > 1 {
@@ -118,19 +118,7 @@ impl View {
 
     /// The entity that an id means, or a whole name that no other has.
     pub(crate) fn one(&self, given: &str) -> Result<&Merged, BaseError> {
-        if let Some(entity) = self.entities.iter().find(|e| e.id == given) {
-            return Ok(entity);
-        }
-        let run = fold::run(given);
-        let named: Vec<&Merged> = self.entities.iter().filter(|e| e.names.iter().any(|n| fold::run(n) == run)).collect();
-        match named[..] {
-            [] => Err(BaseError::Unknown { what: "entity", given: given.into() }),
-            [one] => Ok(one),
-            _ => {
-                let ids: BTreeSet<&str> = named.iter().map(|e| e.id.as_str()).collect();
-                Err(BaseError::Ambiguous { given: given.into(), candidates: ids.into_iter().collect::<Vec<_>>().join(", ") })
-            }
-        }
+        Merged::one(&self.entities, given)
     }
 
     /// The label that an id or a name means: of an id, the commonest name's.
@@ -173,45 +161,71 @@ impl Known for View {
             None => (None, self.signature(sig).map(|s| s.name.clone())),
         })
     }
+
+    fn entities(&self, having: Option<&BTreeSet<Sig>>) -> Result<Vec<Merged>, BaseError> {
+        let has = |e: &&Merged| having.is_none_or(|meant| e.sigs.iter().any(|s| meant.contains(s)));
+        Ok(self.entities().into_iter().filter(has).cloned().collect())
+    }
+}
+
+impl Merged {
+    /// The entity that an id means, or a whole name that no other has.
+    pub(crate) fn one<'e>(entities: &'e [Self], given: &str) -> Result<&'e Self, BaseError> {
+        if let Some(entity) = entities.iter().find(|e| e.id == given) {
+            return Ok(entity);
+        }
+        let run = fold::run(given);
+        let named: Vec<&Self> = entities.iter().filter(|e| e.names.iter().any(|n| fold::run(n) == run)).collect();
+        match named[..] {
+            [] => Err(BaseError::Unknown { what: "entity", given: given.into() }),
+            [one] => Ok(one),
+            _ => {
+                let ids: BTreeSet<&str> = named.iter().map(|e| e.id.as_str()).collect();
+                Err(BaseError::Ambiguous { given: given.into(), candidates: ids.into_iter().collect::<Vec<_>>().join(", ") })
+            }
+        }
+    }
+
+    /// What the signatures of one entity, of which there must be one, tell of it. The id is its own: another entity may have the same.
+    pub(crate) fn of(members: &[&(Sig, Signature, u32)]) -> Self {
+        let mut names: BTreeMap<&str, u32> = BTreeMap::new();
+        let mut codes: BTreeMap<&str, u32> = BTreeMap::new();
+        for (_, signature, seen) in members {
+            *names.entry(signature.name.as_str()).or_default() += seen;
+            if let Some(code) = &signature.code {
+                *codes.entry(code).or_default() += seen;
+            }
+        }
+        // Of several kinds, which the user alone can join, the first by the alphabet.
+        let kind = members.iter().map(|m| kind(&m.1)).min().unwrap_or_default();
+        let words = |n: &str| fold::words(n).len();
+        // A name of several words goes before a family name alone, a code with a sector before a country's.
+        let best = names.iter().max_by_key(|(n, seen)| (words(n) > 1, **seen, n.len(), std::cmp::Reverse(**n))).map(|(n, _)| *n);
+        let code = codes.iter().max_by_key(|(c, seen)| (c.len() > 3, **seen, std::cmp::Reverse(**c))).map(|(c, _)| *c);
+        let name = best.unwrap_or_default();
+        let nation = members.iter().find_map(|(_, s, _)| s.nation());
+        let slug = fold::words(name).join("-");
+        let id = match (kind, nation) {
+            ("country", Some(nation)) => nation.to_lowercase(),
+            (_, Some(nation)) => format!("{slug}.{}", nation.to_lowercase()),
+            _ => slug,
+        };
+        let mut sigs: Vec<Sig> = members.iter().map(|m| m.0).collect();
+        sigs.sort_unstable();
+        Self {
+            id,
+            kind: kind.into(),
+            name: name.into(),
+            names: names.keys().map(|n| (*n).into()).collect(),
+            code: code.map(String::from),
+            documents: members.iter().map(|m| m.2).sum(),
+            sigs,
+        }
+    }
 }
 
 /// Whether the user joined any of these with another.
 fn decided(group: &[usize], nodes: &[Node], decisions: &[Decision]) -> bool {
     let named = |label: &Label| group.iter().any(|n| nodes[*n].label == *label);
     decisions.iter().filter(|d| d.joins()).any(|d| named(d.pair().0) || named(d.pair().1))
-}
-
-fn merged(members: &[&(Sig, Signature, u32)]) -> Merged {
-    let mut names: BTreeMap<&str, u32> = BTreeMap::new();
-    let mut codes: BTreeMap<&str, u32> = BTreeMap::new();
-    for (_, signature, seen) in members {
-        *names.entry(signature.name.as_str()).or_default() += seen;
-        if let Some(code) = &signature.code {
-            *codes.entry(code).or_default() += seen;
-        }
-    }
-    let kind = kind(&members[0].1);
-    let words = |n: &str| fold::words(n).len();
-    // A name of several words goes before a family name alone, a code with a sector before a country's.
-    let best = names.iter().max_by_key(|(n, seen)| (words(n) > 1, **seen, n.len(), std::cmp::Reverse(**n))).map(|(n, _)| *n);
-    let code = codes.iter().max_by_key(|(c, seen)| (c.len() > 3, **seen, std::cmp::Reverse(**c))).map(|(c, _)| *c);
-    let name = best.unwrap_or_default();
-    let nation = members.iter().find_map(|(_, s, _)| s.nation());
-    let slug = fold::words(name).join("-");
-    let id = match (kind, nation) {
-        ("country", Some(nation)) => nation.to_lowercase(),
-        (_, Some(nation)) => format!("{slug}.{}", nation.to_lowercase()),
-        _ => slug,
-    };
-    let mut sigs: Vec<Sig> = members.iter().map(|m| m.0).collect();
-    sigs.sort_unstable();
-    Merged {
-        id,
-        kind: kind.into(),
-        name: name.into(),
-        names: names.keys().map(|n| (*n).into()).collect(),
-        code: code.map(String::from),
-        documents: members.iter().map(|m| m.2).sum(),
-        sigs,
-    }
 }

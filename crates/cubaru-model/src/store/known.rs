@@ -1,11 +1,11 @@
 //! Who is who as it was last written down: enough for a question, without looking at every name.
 
-use super::Sqlite;
+use super::{Sqlite, read::signature};
 use crate::{
-    base::{BaseError, Sig, fold},
-    resolve::{Known, is_code},
+    base::{BaseError, Sig, Signature, fold},
+    resolve::{Known, Merged, is_code},
 };
-use rusqlite::OptionalExtension;
+use rusqlite::{OptionalExtension, params_from_iter};
 use std::collections::BTreeSet;
 
 impl Sqlite {
@@ -66,5 +66,20 @@ impl Known for Sqlite {
         let sql = "SELECT entity, coalesce(entity_name, name) FROM signature WHERE sig = ?";
         let mut statement = self.connection.prepare_cached(sql)?;
         Ok(statement.query_row([sig], |row| Ok((row.get(0)?, row.get(1)?))).optional()?.unwrap_or_default())
+    }
+
+    fn entities(&self, having: Option<&BTreeSet<Sig>>) -> Result<Vec<Merged>, BaseError> {
+        let among = having.map(|_| "AND entity IN (SELECT entity FROM signature WHERE sig IN (SELECT value FROM json_each(?)))");
+        let sql = format!(
+            "SELECT sig, kind, name, code, lists, post, country, decade, own, seen, entity FROM signature \
+             WHERE seen > 0 AND entity IS NOT NULL {} ORDER BY entity, sig",
+            among.unwrap_or_default()
+        );
+        let meant = having.map(serde_json::to_string).transpose().map_err(|e| BaseError::Store { problem: e.to_string() })?;
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows = statement.query_map(params_from_iter(meant), |row| Ok((row.get(10)?, signature(row, 0)?)))?;
+        let rows: Vec<(String, (Sig, Signature, u32))> = rows.collect::<rusqlite::Result<_>>()?;
+        let entity = |one: &[(String, _)]| Merged { id: one[0].0.clone(), ..Merged::of(&one.iter().map(|(_, s)| s).collect::<Vec<_>>()) };
+        Ok(rows.chunk_by(|a, b| a.0 == b.0).map(entity).collect())
     }
 }

@@ -54,6 +54,11 @@ impl Store for Sqlite {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    fn document(&self, id: DocumentId) -> Result<Option<DocumentRow>, BaseError> {
+        let sql = format!("SELECT {DOCUMENT}, '' FROM document d WHERE d.sha256 = ?");
+        Ok(self.connection.prepare_cached(&sql)?.query_row([id.to_string()], document).optional()?)
+    }
+
     fn rows(&self, id: DocumentId) -> Result<Option<Rows>, BaseError> {
         let sql = format!("SELECT {DOCUMENT}, d.text, d.doc, d.layers FROM document d WHERE d.sha256 = ?");
         let mut statement = self.connection.prepare_cached(&sql)?;

@@ -82,10 +82,17 @@ impl Sqlite {
     pub(super) fn tell(&mut self, merged: &[(Sig, &str, &str)]) -> Result<(), BaseError> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         {
-            let sql = "UPDATE signature SET entity = ?2, entity_name = ?3 WHERE sig = ?1 AND (entity IS NOT ?2 OR entity_name IS NOT ?3)";
-            let mut update = transaction.prepare_cached(sql)?;
-            for (sig, id, name) in merged {
-                update.execute(params![sig, id, name])?;
+            let told: HashMap<Sig, (&str, &str)> = merged.iter().map(|(sig, id, name)| (*sig, (*id, *name))).collect();
+            let mut known = transaction.prepare_cached("SELECT sig, entity, entity_name FROM signature")?;
+            let mut update = transaction.prepare_cached("UPDATE signature SET entity = ?2, entity_name = ?3 WHERE sig = ?1")?;
+            let known = known.query_map([], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?;
+            let known: Vec<(Sig, (Option<String>, Option<String>))> = known.collect::<rusqlite::Result<_>>()?;
+            for (sig, (id, name)) in known {
+                // Who was somebody may be nobody in particular, now that more is known.
+                let now = told.get(&sig).copied().unzip();
+                if (id.as_deref(), name.as_deref()) != now {
+                    update.execute(params![sig, now.0, now.1])?;
+                }
             }
         }
         transaction.execute_batch(
