@@ -1,5 +1,6 @@
 //! Rows in one SQLite file.
 mod code;
+mod encode;
 mod filter;
 mod known;
 mod open;

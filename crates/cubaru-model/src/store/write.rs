@@ -1,20 +1,23 @@
 //! Rows go in: a document wholly or not at all.
 
 use super::{
-    Sqlite,
-    code::{self, Layers},
+    Sqlite, code,
+    encode::{self, Encoded},
 };
 use crate::{
     Evidence, Speaker,
-    base::{BaseError, ClaimRow, DocumentId, EventRow, Rows, Sig, Signature, Stated, TenureRow, fold},
+    base::{BaseError, ClaimRow, DocumentId, EventRow, Rows, Sig, Signature, TenureRow, fold},
     resolve::{Decision, Label},
 };
-use cubaru_parse::Participant;
 use rusqlite::{CachedStatement, Connection, OptionalExtension, TransactionBehavior, params};
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::mpsc, thread};
 
 /// So many documents share a transaction where several are added in one call. Each is in it wholly.
-const TOGETHER: usize = 64;
+const TOGETHER: usize = 256;
+/// Fewer documents than this are not worth another thread.
+const FEW: usize = 4;
+/// So many documents are made ready ahead of the writing.
+const AHEAD: usize = 16;
 
 impl Sqlite {
     pub(super) fn add_all(&mut self, documents: &[Rows]) -> Result<Vec<bool>, BaseError> {
@@ -30,18 +33,32 @@ impl Sqlite {
         Ok(new)
     }
 
+    /// Adds documents in one transaction; where there are several, those that come next are made ready in another thread meanwhile.
     fn add_together(&mut self, documents: &[Rows]) -> Result<Vec<bool>, BaseError> {
+        if documents.len() < FEW {
+            return self.write(documents.iter().map(Encoded::of));
+        }
+        let (sender, receiver) = mpsc::sync_channel(AHEAD);
+        thread::scope(|scope| {
+            // Where the writing fails, nobody waits for more.
+            scope.spawn(move || documents.iter().try_for_each(|rows| sender.send(Encoded::of(rows))));
+            self.write(receiver.into_iter())
+        })
+    }
+
+    fn write<'r>(&mut self, documents: impl Iterator<Item = Encoded<'r>>) -> Result<Vec<bool>, BaseError> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let decisions = decisions(&transaction)?;
         let mut writer = Writer::new(&transaction, &mut self.numbers)?;
-        let mut new = Vec::with_capacity(documents.len());
-        for rows in documents {
-            let doc = writer.document(rows)?;
+        let mut new = Vec::new();
+        for mut document in documents {
+            let doc = writer.document(&document)?;
             new.push(doc.is_some());
             if let Some(doc) = doc {
-                writer.rows(doc, rows)?;
+                writer.rows(doc, &mut document)?;
+                let own = document.rows.document.sha256;
                 for (id, label) in decisions.iter().filter_map(Decision::taken_out) {
-                    if id == rows.document.sha256 {
+                    if id == own {
                         writer.take_out(id, label)?;
                     }
                 }
@@ -65,6 +82,8 @@ impl Sqlite {
         }
         let json = serde_json::to_string(decision).map_err(|e| BaseError::Store { problem: e.to_string() })?;
         transaction.execute("INSERT INTO decision (decision) VALUES (?)", [json])?;
+        // Which takes the number of one that it replaces: what was written down by that one does not tell itself that it is old.
+        transaction.execute("DELETE FROM published", [])?;
         if let Some((document, label)) = decision.taken_out() {
             let mut writer = Writer::new(&transaction, &mut self.numbers)?;
             let done = writer.take_out(document, label).and_then(|()| writer.count());
@@ -191,48 +210,49 @@ impl<'a> Writer<'a> {
     }
 
     /// The new document's number; none where its text is there already.
-    fn document(&mut self, rows: &Rows) -> Result<Option<i64>, BaseError> {
-        let (d, source) = (&rows.document, &rows.document.source);
-        let layers = Layers::write(&rows.mentions, &rows.times, &rows.quantities);
-        let folded = source.publisher.as_deref().map(fold::run).unwrap_or_default();
+    fn document(&mut self, document: &Encoded<'_>) -> Result<Option<i64>, BaseError> {
+        let (d, source) = (&document.rows.document, &document.rows.document.source);
         let added = self.put(
             Put::Document,
             params![
-                d.sha256.to_string(),
+                document.sha256,
                 source.id,
                 source.title,
                 source.url,
                 source.publisher,
-                code::list(&source.authors),
+                document.authors,
                 source.published,
                 d.date,
                 d.earliest,
                 d.latest,
-                folded,
+                document.publisher,
                 d.text,
-                layers
+                document.layers
             ],
         )?;
         Ok((added > 0).then(|| self.connection.last_insert_rowid()))
     }
 
-    fn rows(&mut self, doc: i64, rows: &Rows) -> Result<(), BaseError> {
+    fn rows(&mut self, doc: i64, document: &mut Encoded<'_>) -> Result<(), BaseError> {
+        let rows = document.rows;
         let mut sigs = Vec::with_capacity(rows.entities.len());
-        for (entity, signature) in rows.entities.iter().zip(Signature::all(rows)) {
+        for (entity, signature) in rows.entities.iter().zip(document.signatures.drain(..)) {
             let sig = self.number(signature)?;
             self.put(Put::Entity, params![doc, entity.item, sig, entity.gender, code::list(&entity.members)])?;
             sigs.push(sig);
         }
-        let stated = Stated::of(rows);
-        let mut evidence: HashMap<(u32, u32), i64> = HashMap::new();
-        for (n, claim) in (0..).zip(&rows.claims) {
-            self.claim(doc, n, claim, &sigs, &mut evidence)?;
+        let mut numbers = Vec::with_capacity(document.evidence.len());
+        for (evidence, folded) in &document.evidence {
+            numbers.push(self.evidence(doc, evidence, folded)?);
         }
-        for event in &rows.events {
-            self.event(doc, event, stated.event(event), &sigs)?;
+        for ((n, claim), beside) in (0..).zip(&rows.claims).zip(&document.claims) {
+            self.claim(doc, n, claim, beside, &numbers, &sigs)?;
+        }
+        for (event, beside) in rows.events.iter().zip(&document.events) {
+            self.event(doc, event, beside, document.stated.event(event), &sigs)?;
         }
         for tenure in &rows.tenures {
-            self.tenure(doc, tenure, stated.tenure(tenure.item), &sigs)?;
+            self.tenure(doc, tenure, document.stated.tenure(tenure.item), &sigs)?;
         }
         Ok(())
     }
@@ -271,7 +291,7 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    fn event(&mut self, doc: i64, event: &EventRow, claim: Option<u32>, sigs: &[Sig]) -> Result<(), BaseError> {
+    fn event(&mut self, doc: i64, event: &EventRow, beside: &encode::Event<'_>, claim: Option<u32>, sigs: &[Sig]) -> Result<(), BaseError> {
         self.put(
             Put::Event,
             params![
@@ -280,11 +300,11 @@ impl<'a> Writer<'a> {
                 event.class,
                 event.plover,
                 event.mode,
-                code::list(&event.contexts),
+                beside.contexts,
                 event.quad,
                 event.cameo,
-                code::words(&event.trigger),
-                code::words(&event.cues),
+                beside.trigger,
+                beside.cues,
                 event.time,
                 event.date,
                 event.earliest,
@@ -295,16 +315,13 @@ impl<'a> Writer<'a> {
                 claim
             ],
         )?;
-        let sides: [&[Participant]; 3] = [&event.actor, &event.recipient, event.place.as_slice()];
-        for (role, side) in sides.into_iter().enumerate() {
-            for (seq, p) in side.iter().enumerate() {
-                let sig = p.entity.and_then(|e| sigs.get(e as usize));
-                let folded = sig.is_none().then(|| fold::run(&p.text));
-                self.put(
-                    Put::Participant,
-                    params![doc, event.item, role as i64, seq as i64, p.start, p.end, p.text, p.entity, sig, p.code, folded],
-                )?;
-            }
+        for part in &beside.parts {
+            let p = part.participant;
+            let sig = p.entity.and_then(|e| sigs.get(e as usize));
+            self.put(
+                Put::Participant,
+                params![doc, event.item, part.role, part.seq as i64, p.start, p.end, p.text, p.entity, sig, p.code, part.folded],
+            )?;
         }
         Ok(())
     }
@@ -335,21 +352,9 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    fn claim(&mut self, doc: i64, n: u32, c: &ClaimRow, sigs: &[Sig], known: &mut HashMap<(u32, u32), i64>) -> Result<(), BaseError> {
-        let mut numbers = Vec::with_capacity(1);
-        for evidence in &c.evidence {
-            let place = (evidence.position.start, evidence.position.end);
-            let number = match known.get(&place) {
-                Some(number) => *number,
-                None => {
-                    let number = self.evidence(doc, evidence)?;
-                    known.insert(place, number);
-                    number
-                }
-            };
-            numbers.push(number);
-        }
-        let (first, further) = (numbers.first(), numbers.get(1..).unwrap_or_default());
+    fn claim(&mut self, doc: i64, n: u32, c: &ClaimRow, beside: &encode::Claim, numbers: &[i64], sigs: &[Sig]) -> Result<(), BaseError> {
+        let own: Vec<i64> = beside.evidence.iter().map(|place| numbers[*place]).collect();
+        let (first, further) = (own.first(), own.get(1..).unwrap_or_default());
         self.put(
             Put::Claim,
             params![
@@ -363,20 +368,28 @@ impl<'a> Writer<'a> {
                 c.modality.name(),
                 first,
                 code::list(further),
-                code::words(&c.content)
+                beside.content
             ],
         )?;
-        let voices = c.speakers.iter().map(|s| (s, false)).chain(c.statement.iter().map(|s| (s, true)));
-        for (seq, (voice, made)) in voices.enumerate() {
-            self.speaker(doc, n, seq as i64, voice, made, sigs)?;
+        for ((seq, voice), beside) in (0..).zip(c.voices()).zip(&beside.voices) {
+            let made = seq as usize == c.speakers.len();
+            self.speaker(doc, n, seq, voice, made, beside, sigs)?;
         }
         Ok(())
     }
 
-    fn speaker(&mut self, doc: i64, n: u32, seq: i64, voice: &Speaker, made: bool, sigs: &[Sig]) -> Result<(), BaseError> {
+    #[allow(clippy::too_many_arguments, reason = "they are the row")]
+    fn speaker(
+        &mut self,
+        doc: i64,
+        n: u32,
+        seq: i64,
+        voice: &Speaker,
+        made: bool,
+        beside: &encode::Voice,
+        sigs: &[Sig],
+    ) -> Result<(), BaseError> {
         let sig = voice.entity.and_then(|e| sigs.get(e as usize));
-        let said = || voice.source.iter().map(|w| format!("|{}|", fold::run(&w.text))).collect::<String>();
-        let folded = sig.is_none().then(said);
         self.put(
             Put::Speaker,
             params![
@@ -387,20 +400,20 @@ impl<'a> Writer<'a> {
                 voice.attribution,
                 voice.entity,
                 sig,
-                code::words(&voice.source),
-                code::words(&voice.cue),
+                beside.source,
+                beside.cue,
                 voice.certainty.code(),
-                folded
+                beside.folded
             ],
         )?;
         Ok(())
     }
 
-    fn evidence(&mut self, doc: i64, evidence: &Evidence) -> Result<i64, BaseError> {
+    fn evidence(&mut self, doc: i64, evidence: &Evidence, folded: &str) -> Result<i64, BaseError> {
         let (at, quote) = (evidence.position, &evidence.quote);
         self.put(Put::Evidence, params![doc, at.start, at.end, quote.prefix, quote.exact, quote.suffix])?;
         let number = self.connection.last_insert_rowid();
-        self.put(Put::EvidenceWord, params![number, fold::run(&quote.exact)])?;
+        self.put(Put::EvidenceWord, params![number, folded])?;
         Ok(number)
     }
 
