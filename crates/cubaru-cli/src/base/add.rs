@@ -38,8 +38,8 @@ pub(super) struct Arguments {
     limit: usize,
 }
 
-/// So many texts are read at once.
-const TOGETHER: usize = 64;
+/// So many texts are read at once, and go in together: the more, the less often a core waits for the last of them, and pages are written.
+const TOGETHER: usize = 256;
 
 /// What became of a text: its rows, none where it is in the base already, or why it could not be read.
 type Read = Result<Option<Rows>, Failure>;

@@ -13,6 +13,9 @@ pub const VERSION: i64 = STEPS.len() as i64;
 /// Marks a file as a knowledge base (`PRAGMA application_id`): "cbru".
 const APPLICATION: i64 = 0x6362_7275;
 
+/// The size of a new file's pages, in bytes: rows come one behind the other, and fewer pages are split and balanced where they are larger.
+const PAGE: u32 = 8_192;
+
 /// So long a writer waits for another.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -58,14 +61,17 @@ impl Sqlite {
             (APPLICATION, VERSION) => {}
             (APPLICATION, _) if write => migrate(&mut connection)?,
             (APPLICATION, _) => {}
-            _ if write && is_empty(&connection)? => migrate(&mut connection)?,
+            _ if write && is_empty(&connection)? => {
+                connection.pragma_update(None, "page_size", PAGE)?;
+                migrate(&mut connection)?;
+            }
             _ => return Err(stranger()),
         }
         if write {
             connection.pragma_update(None, "journal_mode", "wal")?;
             // A crash of the process loses nothing; one of the machine perhaps the last documents, never a part of one.
             connection.pragma_update(None, "synchronous", "normal")?;
-            // Pages of the indices are written again and again: the longer the log may grow (64 MB), the less often into the file.
+            // Pages of the indices are written again and again: the longer the log may grow (128 MB), the less often into the file.
             connection.pragma_update(None, "wal_autocheckpoint", 16_384)?;
         }
         connection.pragma_update(None, "cache_size", -65_536)?;
