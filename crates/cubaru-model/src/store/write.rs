@@ -19,6 +19,9 @@ const FEW: usize = 4;
 /// So many documents are made ready ahead of the writing.
 const AHEAD: usize = 16;
 
+/// The id and the name of a signature's entity.
+type Told = (Option<String>, Option<String>);
+
 impl Sqlite {
     pub(super) fn add_all(&mut self, documents: &[Rows]) -> Result<Vec<bool>, BaseError> {
         let mut new = Vec::with_capacity(documents.len());
@@ -41,7 +44,7 @@ impl Sqlite {
         let (sender, receiver) = mpsc::sync_channel(AHEAD);
         thread::scope(|scope| {
             // Where the writing fails, nobody waits for more.
-            scope.spawn(move || documents.iter().try_for_each(|rows| sender.send(Encoded::of(rows))));
+            scope.spawn(move || documents.iter().all(|rows| sender.send(Encoded::of(rows)).is_ok()));
             self.write(receiver.into_iter())
         })
     }
@@ -105,7 +108,7 @@ impl Sqlite {
             let mut known = transaction.prepare_cached("SELECT sig, entity, entity_name FROM signature")?;
             let mut update = transaction.prepare_cached("UPDATE signature SET entity = ?2, entity_name = ?3 WHERE sig = ?1")?;
             let known = known.query_map([], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?;
-            let known: Vec<(Sig, (Option<String>, Option<String>))> = known.collect::<rusqlite::Result<_>>()?;
+            let known: Vec<(Sig, Told)> = known.collect::<rusqlite::Result<_>>()?;
             for (sig, (id, name)) in known {
                 // Who was somebody may be nobody in particular, now that more is known.
                 let now = told.get(&sig).copied().unzip();
