@@ -18,6 +18,7 @@ mod marks;
 mod parse;
 mod parsed;
 mod phrase;
+mod product;
 pub mod span;
 pub mod syntax;
 mod text;

@@ -4,7 +4,10 @@
 //! features (`u32`, ascending), a byte each that is 1 for a common word; a byte each that scales its row, and the rows (`i8`), the row for unknown words first; then the
 //! matrices in the order in which [`Tables`] lists them, each as its shift (`u32`), its weights (`i16`, row by row) and its biases (`i32`).
 
-use crate::label::{Relation, Upos, Xpos};
+use crate::{
+    label::{Relation, Upos, Xpos},
+    product::{OUT, Panels},
+};
 use std::borrow::Cow;
 use thiserror::Error;
 
@@ -19,7 +22,7 @@ pub const ROW_POINT: u32 = 13;
 
 /// How many classes of distance there are between a word and its head ([`crate::syntax::distance`]).
 pub const DISTANCES: usize = 19;
-/// All widths are multiples of this, so that whole vectors of numbers go into each product.
+/// All widths are multiples of this.
 pub const IN: usize = 8;
 
 /// Why bytes are no tables.
@@ -91,11 +94,27 @@ pub struct Matrix {
     pub bias: Vec<i32>,
 }
 
+/// A [`Matrix`] laid out to be applied.
+#[derive(Debug, Clone)]
+pub(crate) struct Linear {
+    pub panels: Panels,
+    pub shift: u32,
+    /// As wide as all panels together.
+    pub bias: Vec<i32>,
+}
+
+impl From<Matrix> for Linear {
+    fn from(Matrix { from, to, shift, weights, mut bias }: Matrix) -> Self {
+        bias.resize(to.next_multiple_of(OUT), 0);
+        Self { panels: Panels::new(&weights, from), shift, bias }
+    }
+}
+
 /// One direction of a recurrent layer.
 #[derive(Debug, Clone)]
-pub struct Direction {
+pub(crate) struct Direction {
     /// From the input to state, gates and (where the input is not as wide as the output) by-pass, side by side.
-    pub matrix: Matrix,
+    pub matrix: Linear,
     /// How the state bears on the gates: first on memory, then on the output. Its bias is unused.
     pub gates: Matrix,
 }
@@ -112,21 +131,21 @@ pub struct Tables {
     common: Vec<bool>,
     rows: Cow<'static, [u8]>,
     pub(crate) layers: Vec<[Direction; 2]>,
-    pub(crate) upos: Matrix,
-    pub(crate) xpos: Matrix,
-    pub(crate) dependent: Matrix,
-    pub(crate) head: Matrix,
-    pub(crate) bilinear: Matrix,
+    pub(crate) upos: Linear,
+    pub(crate) xpos: Linear,
+    pub(crate) dependent: Linear,
+    pub(crate) head: Linear,
+    pub(crate) bilinear: Linear,
     /// The root, as a head: in its bias.
     pub(crate) root: Matrix,
-    pub(crate) distance: Matrix,
-    pub(crate) label_dependent: Matrix,
-    pub(crate) label_head: Matrix,
+    pub(crate) distance: Linear,
+    pub(crate) label_dependent: Linear,
+    pub(crate) label_head: Linear,
     /// The root, as a head: in its bias.
     pub(crate) label_root: Matrix,
     /// What each class of distance adds: in the biases, side by side.
     pub(crate) label_distance: Matrix,
-    pub(crate) label: Matrix,
+    pub(crate) label: Linear,
 }
 
 /// The leading bits of a feature's number that `starts` goes by.
@@ -178,21 +197,21 @@ impl Tables {
             let input = if l == 0 { s.input } else { both };
             // As wide as its output, an input needs no matrix to pass by.
             let wide = if input == both { 3 } else { 4 } * s.hidden;
-            let mut direction = || Ok(Direction { matrix: reader.matrix(input, wide)?, gates: reader.matrix(1, both)? });
+            let mut direction = || Ok(Direction { matrix: reader.matrix(input, wide)?.into(), gates: reader.matrix(1, both)? });
             layers.push([direction()?, direction()?]);
         }
-        let upos = reader.matrix(both, s.upos)?;
-        let xpos = reader.matrix(both, s.xpos)?;
-        let dependent = reader.matrix(both, s.arc)?;
-        let head = reader.matrix(both, s.arc)?;
-        let bilinear = reader.matrix(s.arc, s.arc)?;
+        let upos = reader.matrix(both, s.upos)?.into();
+        let xpos = reader.matrix(both, s.xpos)?.into();
+        let dependent = reader.matrix(both, s.arc)?.into();
+        let head = reader.matrix(both, s.arc)?.into();
+        let bilinear = reader.matrix(s.arc, s.arc)?.into();
         let root = reader.matrix(0, s.arc)?;
-        let distance = reader.matrix(s.arc, s.distances)?;
-        let label_dependent = reader.matrix(both, s.label)?;
-        let label_head = reader.matrix(both, s.label)?;
+        let distance = reader.matrix(s.arc, s.distances)?.into();
+        let label_dependent = reader.matrix(both, s.label)?.into();
+        let label_head = reader.matrix(both, s.label)?.into();
         let label_root = reader.matrix(0, s.label)?;
         let label_distance = reader.matrix(0, s.distances * s.label)?;
-        let label = reader.matrix(s.label, s.relations)?;
+        let label = reader.matrix(s.label, s.relations)?.into();
         if reader.at != bytes.len() {
             return Err(TablesError::Length { found: bytes.len(), expected: reader.at });
         }
@@ -237,12 +256,11 @@ impl Tables {
         row.checked_sub(1).is_some_and(|at| self.common[at])
     }
 
-    /// Adds a row to a sum; row 0 is that of unknown words.
-    pub(crate) fn add_row(&self, row: usize, sum: &mut [i32]) {
+    /// A row: its scale and its values; row 0 is that of unknown words.
+    #[inline(always)]
+    pub(crate) fn row(&self, row: usize) -> (i16, &[u8]) {
         let count = self.sizes.features + 1;
-        let scale = i16::from(self.rows[row]);
-        let values = &self.rows[count + row * self.sizes.input..][..self.sizes.input];
-        sum.iter_mut().zip(values).for_each(|(s, v)| *s += i32::from(i16::from(*v as i8) * scale));
+        (i16::from(self.rows[row]), &self.rows[count + row * self.sizes.input..][..self.sizes.input])
     }
 }
 

@@ -187,7 +187,12 @@ pub(crate) fn quantities(
     for sentence in sentences {
         let mut first = sentence.first_token as usize;
         while first < sentence.last_token as usize {
-            let here = opens(tokens, marks, first).then(|| at(language, text, tokens, sentence, first)).flatten();
+            // What a small word opens goes on with another opening, or with what is no word.
+            let goes_on = || {
+                !is_small(&tokens[first])
+                    || tokens.get(first + 1).is_some_and(|t| t.kind != TokenKind::Word || opens(tokens, marks, first + 1))
+            };
+            let here = (opens(tokens, marks, first) && goes_on()).then(|| at(language, text, tokens, sentence, first)).flatten();
             match here {
                 Some((last, measure)) => {
                     found.push((first as u32, last, measure));

@@ -6,9 +6,7 @@ mod edges;
 pub mod feature;
 mod lemma;
 pub mod network;
-mod product;
 pub mod tree;
-mod vector;
 
 pub use crate::label::{Relation, Upos, Xpos};
 pub use distance::distance;

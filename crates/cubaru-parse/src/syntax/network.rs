@@ -6,11 +6,12 @@
 use super::{
     distance,
     feature::{Kind, features},
-    product::product,
     tree,
-    vector::{Lanes, OUT, Work, run},
 };
-use crate::language::tables::{Direction, LIMIT, Matrix, POINT, ROW_POINT, Tables};
+use crate::{
+    language::tables::{Direction, LIMIT, Linear, POINT, ROW_POINT, Tables},
+    product::{Lanes, Last, OUT, Panels, Sums, Work, highest, run},
+};
 
 /// What the network says of a sentence: numbers of labels for each word, and its head.
 pub struct Reading {
@@ -34,16 +35,15 @@ pub fn read(tables: &Tables, forms: &[&str]) -> Reading {
     for layer in &tables.layers {
         x = recur(layer, &x, n, tables.sizes.hidden);
     }
-    let (upos, xpos) = (tables.upos.apply(&x), tables.xpos.apply(&x));
-    let heads = tree::best(n, arcs(tables, &x, n));
+    let [upos, xpos] = [&tables.upos, &tables.xpos].map(|matrix| highest(&matrix.apply(&x, whole), matrix.panels.to()));
+    let heads = tree::best(arcs(tables, &x, n));
     let relations = labels(tables, &x, &heads);
-    Reading { upos: tables.upos.highest(&upos), xpos: tables.xpos.highest(&xpos), relations, heads }
+    Reading { upos, xpos, relations, heads }
 }
 
 /// The rows of a sentence's words, one after the other.
 fn input(tables: &Tables, forms: &[&str]) -> Vec<i16> {
-    let width = tables.sizes.input;
-    let mut sums = vec![0_i32; forms.len() * width];
+    let mut found = Vec::with_capacity(forms.len() * 8);
     let mut common = false;
     features(forms, |i, kind, number| {
         if common && kind.is_part() {
@@ -53,18 +53,42 @@ fn input(tables: &Tables, forms: &[&str]) -> Vec<i16> {
         if kind == Kind::Word {
             common = row.is_some_and(|row| tables.is_common(row));
         }
-        if let Some(row) = row {
-            tables.add_row(row, &mut sums[i * width..(i + 1) * width]);
-        }
+        found.extend(row.map(|row| (i, row)));
     });
+    let width = tables.sizes.input;
+    let mut sums = vec![0; forms.len() * width];
+    run(RowSums { tables, found: &found, width, sums: &mut sums });
     sums.iter().map(|s| narrow(s >> (ROW_POINT - POINT))).collect()
+}
+
+/// The rows of each word's features, to be added up.
+struct RowSums<'a> {
+    tables: &'a Tables,
+    /// The word, and the row of one of its features.
+    found: &'a [(usize, usize)],
+    width: usize,
+    sums: &'a mut [i32],
+}
+
+impl Work for RowSums<'_> {
+    #[inline(always)]
+    fn work<L: Lanes>(self, _: L) {
+        let Self { tables, found, width, sums } = self;
+        for (word, row) in found {
+            let (scale, values) = tables.row(*row);
+            let sums = &mut sums[word * width..(word + 1) * width];
+            for (sum, value) in sums.iter_mut().zip(values) {
+                *sum += i32::from(i16::from(*value as i8) * scale);
+            }
+        }
+    }
 }
 
 /// The output of a layer, both directions side by side.
 fn recur(layer: &[Direction; 2], x: &[i16], n: usize, hidden: usize) -> Vec<i16> {
     let mut out = vec![0_i16; n * 2 * hidden];
     for (side, direction) in layer.iter().enumerate() {
-        let projected = direction.matrix.apply_narrow(x);
+        let projected = direction.matrix.apply(x, narrow);
         run(Recurrence { direction, side, x, projected: &projected, n, hidden, out: &mut out });
     }
     out
@@ -85,8 +109,8 @@ impl Work for Recurrence<'_> {
     #[inline(always)]
     fn work<L: Lanes>(self, _: L) {
         let Self { direction, side, x, projected, n, hidden, out } = self;
-        let width = direction.matrix.width();
-        let direct = direction.matrix.to == 3 * hidden;
+        let width = direction.matrix.panels.to();
+        let direct = width == 3 * hidden;
         let (forget, reset) = direction.gates.weights.split_at(hidden);
         let shift = direction.gates.shift;
         let mut state = vec![0_i16; hidden];
@@ -121,33 +145,53 @@ fn mix(gate: i16, a: i16, b: i16) -> i16 {
     ((sum + i32::from(OPEN / 2)) >> (POINT + 2)) as i16
 }
 
-#[inline]
+#[inline(always)]
+fn whole(x: i32) -> i32 {
+    x
+}
+
+#[inline(always)]
 fn narrow(x: i32) -> i16 {
     x.clamp(-LIMIT, LIMIT) as i16
 }
 
 /// Below zero, an eighth of the value is left.
-#[inline]
+#[inline(always)]
 fn bend(x: i32) -> i32 {
     if x < 0 { x >> 3 } else { x }
+}
+
+#[inline(always)]
+fn bent(x: i32) -> i16 {
+    narrow(bend(x))
+}
+
+/// One digit less, on both sides of the product that scores an arc, keeps the sums small enough.
+#[inline(always)]
+fn half(x: i32) -> i16 {
+    (x >> 1).clamp(-ARC_LIMIT, ARC_LIMIT) as i16
+}
+
+#[inline(always)]
+fn bent_half(x: i32) -> i16 {
+    half(bend(x))
 }
 
 /// The widest value on either side of the product that scores an arc.
 const ARC_LIMIT: i32 = (1 << 12) - 1;
 
-/// The score of each arc of a sentence.
-fn arcs(tables: &Tables, x: &[i16], n: usize) -> impl Fn(usize, usize) -> i32 {
+/// The score of each arc of a sentence: a row for each word, with each word as its head, and the root last.
+fn arcs(tables: &Tables, x: &[i16], n: usize) -> Vec<i32> {
     let width = tables.sizes.arc;
-    let dependents = tables.dependent.apply_and(x, |v| narrow(bend(v)));
-    // One digit less on both sides keeps the sums small enough.
-    let halve = |v: i32| (v >> 1).clamp(-ARC_LIMIT, ARC_LIMIT) as i16;
-    let mut heads = tables.head.apply_and(x, |v| halve(bend(v)));
-    heads.extend(tables.root.bias.iter().map(|v| halve(bend(*v))));
-    let queries = tables.bilinear.apply_and(&dependents, halve);
-    let row = (n + 1).next_multiple_of(OUT);
-    let mut scores = product(&queries, &heads, width, row, |sums, out| out.copy_from_slice(sums));
+    let dependents = tables.dependent.apply(x, bent);
+    let mut heads = tables.head.apply(x, bent_half);
+    heads.extend(tables.root.bias.iter().map(|v| bent_half(*v)));
+    let queries = tables.bilinear.apply(&dependents, half);
+    let heads = Panels::new(&heads, width);
+    let row = heads.to();
+    let mut scores = heads.product(&queries, Sums);
     // Brought to the scale of the products.
-    let (by_distance, classes) = (tables.distance.apply(&dependents), tables.distance.width());
+    let (by_distance, classes) = (tables.distance.apply(&dependents, whole), tables.distance.panels.to());
     // The class by how far behind the dependent the head stands, from `-n` on.
     let class: Vec<u8> =
         (0..2 * n).map(|far| if far < n { distance(n - far, 0, usize::MAX) } else { distance(0, far - n, usize::MAX) } as u8).collect();
@@ -158,14 +202,14 @@ fn arcs(tables: &Tables, x: &[i16], n: usize) -> impl Fn(usize, usize) -> i32 {
         words.iter_mut().zip(&class[n - i..]).for_each(|(s, c)| *s += by_class[usize::from(*c)] << (POINT - 2));
         *root += by_class[distance(i, n, n)] << (POINT - 2);
     }
-    move |d, h| scores[d * row + h]
+    scores
 }
 
 /// The relation of each word to its head.
 fn labels(tables: &Tables, x: &[i16], heads: &[Option<u32>]) -> Vec<usize> {
     let (n, width) = (heads.len(), tables.sizes.label);
-    let mut hidden = tables.label_dependent.apply(x);
-    let of_heads = tables.label_head.apply(x);
+    let mut hidden = tables.label_dependent.apply(x, whole);
+    let of_heads = tables.label_head.apply(x, whole);
     for (i, head) in heads.iter().enumerate() {
         let head = head.map_or(n, |h| h as usize);
         let of_head = if head < n { &of_heads[head * width..(head + 1) * width] } else { &tables.label_root.bias };
@@ -174,46 +218,33 @@ fn labels(tables: &Tables, x: &[i16], heads: &[Option<u32>]) -> Vec<usize> {
         row.zip(of_head.iter().zip(of_distance)).for_each(|(h, (a, b))| *h = bend(*h + a + b));
     }
     let hidden: Vec<i16> = hidden.into_iter().map(narrow).collect();
-    tables.label.highest(&tables.label.apply(&hidden))
+    highest(&tables.label.apply(&hidden, whole), tables.label.panels.to())
 }
 
-/// The place of the highest score, the first of equals.
-fn highest(scores: &[i32]) -> usize {
-    let mut best = 0;
-    for (i, s) in scores.iter().enumerate() {
-        if *s > scores[best] {
-            best = i;
-        }
-    }
-    best
-}
-
-impl Matrix {
-    /// How many numbers a row of the output has: a whole number of vectors, what is beyond [`Matrix::to`] means nothing.
-    fn width(&self) -> usize {
-        self.to.next_multiple_of(OUT)
-    }
-
-    /// In each row of the output, the place of the highest score.
-    fn highest(&self, scores: &[i32]) -> Vec<usize> {
-        scores.chunks_exact(self.width()).map(|row| highest(&row[..self.to])).collect()
-    }
-
-    /// The products of the matrix with each row of `x`.
-    fn apply(&self, x: &[i16]) -> Vec<i32> {
-        self.apply_and(x, |sum| sum)
-    }
-
-    /// The same, held within the limit.
-    fn apply_narrow(&self, x: &[i16]) -> Vec<i16> {
-        self.apply_and(x, narrow)
-    }
-
+impl Linear {
     /// The products of the matrix with each row of `x`, and what becomes of each number.
-    fn apply_and<T: Copy + Default>(&self, x: &[i16], last: impl Fn(i32) -> T) -> Vec<T> {
-        product(x, &self.weights, self.from, self.width(), |sums, out| {
-            let each = out.iter_mut().zip(sums.iter().zip(&self.bias));
-            each.for_each(|(out, (sum, bias))| *out = last((sum + bias) >> self.shift));
-        })
+    fn apply<F: Fn(i32) -> T, T: Copy + Default>(&self, x: &[i16], then: F) -> Vec<T> {
+        self.panels.product(x, Scaled { bias: &self.bias, shift: self.shift, then })
+    }
+}
+
+/// Sums brought to the scale of activations. `then` must be a function that is `inline(always)`.
+struct Scaled<'a, F> {
+    bias: &'a [i32],
+    shift: u32,
+    then: F,
+}
+
+impl<F: Fn(i32) -> T, T: Copy + Default> Last for Scaled<'_, F> {
+    type Out = T;
+
+    #[inline(always)]
+    fn last(&self, column: usize, sums: [i32; OUT]) -> [T; OUT] {
+        let bias = &self.bias[column..column + OUT];
+        let mut out = [T::default(); OUT];
+        for i in 0..OUT {
+            out[i] = (self.then)((sums[i] + bias[i]) >> self.shift);
+        }
+        out
     }
 }

@@ -1,25 +1,17 @@
 //! From the scores of arcs to one tree: the arborescence of the highest sum with a single root (Chu and Liu 1965, Edmonds 1967; in
 //! the form for dense graphs of Tarjan 1977, quadratic in the length of a sentence).
 
-/// The best tree over `n` words. `score(dependent, head)` is the score of an arc, with head `n` for the root. Gives each word's head,
-/// none for the one root.
-pub fn best(n: usize, score: impl Fn(usize, usize) -> i32) -> Vec<Option<u32>> {
-    if n == 0 {
-        return Vec::new();
-    }
-    let greedy: Vec<usize> = (0..n)
-        .map(|d| {
-            let mut best = (i32::MIN, n);
-            (0..=n).filter(|h| *h != d).for_each(|h| {
-                let s = score(d, h);
-                if s > best.0 {
-                    best = (s, h);
-                }
-            });
-            best.1
-        })
-        .collect();
-    let heads = if is_tree(&greedy) { greedy } else { arborescence(n, &score) };
+use crate::product::highest;
+
+/// The best tree over the words of a sentence. `scores` has a row for each word: what each word is worth as its head, and the root, which stands
+/// last; what a word is worth as its own head is not looked at. Gives each word's head, none for the one root.
+pub fn best(mut scores: Vec<i32>) -> Vec<Option<u32>> {
+    // As many words as have rows of one number more.
+    let n = scores.len().isqrt();
+    let row = n + 1;
+    (0..n).for_each(|d| scores[d * row + d] = i32::MIN);
+    let greedy = highest(&scores, row);
+    let heads = if is_tree(&greedy) { greedy } else { arborescence(n, &|d, h| scores[d * row + h]) };
     heads.into_iter().map(|h| (h < n).then_some(h as u32)).collect()
 }
 
@@ -189,9 +181,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_tree_scores_higher(n in 1_usize..6, scores in prop::collection::vec(-20_i32..20, 36)) {
-            let score = |d: usize, h: usize| scores[d * 6 + h];
-            let heads = best(n, score);
+        fn no_tree_scores_higher(n in 1_usize..6, scores in prop::collection::vec(-20_i32..20, 30)) {
+            let score = |d: usize, h: usize| scores[d * (n + 1) + h];
+            let heads = best(scores[..n * (n + 1)].to_vec());
             let plain: Vec<usize> = heads.iter().map(|h| h.map_or(n, |h| h as usize)).collect();
             prop_assert!(super::is_tree(&plain));
             let sum: i64 = plain.iter().enumerate().map(|(d, h)| i64::from(score(d, *h))).sum();
@@ -202,7 +194,7 @@ mod tests {
     #[test]
     fn a_cycle_that_the_greedy_choice_makes_is_broken() {
         // 0 and 1 want each other; the root would rather have 1.
-        let heads = best(2, |d, h| [[0, 9, 1], [9, 0, 3]][d][h]);
+        let heads = best(vec![0, 9, 1, 9, 0, 3]);
         assert_eq!(heads, [Some(1), None]);
     }
 }
