@@ -45,3 +45,17 @@ pub(crate) fn common<'a>(a: &'a BTreeSet<String>, b: &'a BTreeSet<String>) -> Ve
 pub(crate) fn is_name(anchor: &str) -> bool {
     !anchor.starts_with("n:")
 }
+
+/// What so many documents of a base speak of tells none of them apart, and that share of a large base.
+const OFTEN: (usize, usize) = (6, 20);
+
+/// The anchors that so many documents have that they tell nothing of what two of them share.
+pub(crate) fn frequent(told: &[Told]) -> BTreeSet<&str> {
+    let mut documents: BTreeMap<&str, usize> = BTreeMap::new();
+    for t in told {
+        let own: BTreeSet<&str> = t.sayings.iter().flat_map(|s| &s.around).map(String::as_str).collect();
+        own.into_iter().for_each(|a| *documents.entry(a).or_default() += 1);
+    }
+    let often = OFTEN.0.max(told.len() / OFTEN.1);
+    documents.into_iter().filter(|(_, n)| *n > often).map(|(a, _)| a).collect()
+}

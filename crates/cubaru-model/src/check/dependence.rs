@@ -2,7 +2,7 @@
 
 use super::{
     Finding, Kind, Page, Side,
-    across::{common, is_name, voices},
+    across::{common, frequent, is_name, voices},
     listing::near,
     saying::{Told, Voice, name_words},
 };
@@ -13,13 +13,13 @@ use std::collections::BTreeSet;
 const OCCASION: i64 = 21;
 
 pub(crate) fn dependences(told: &[Told], out: &mut Vec<Finding>) {
-    let mut seen = BTreeSet::new();
+    let (mut seen, frequent) = (BTreeSet::new(), frequent(told));
     for (a, b) in voices(told) {
         let (a, b) = if told[a.0].day <= told[b.0].day { (a, b) } else { (b, a) };
         let (from, to) = (&told[a.0], &told[b.0]);
         let (x, y) = (&from.voices[a.1], &to.voices[b.1]);
         let Some(days) = from.day.zip(to.day).map(|(p, q)| q - p).filter(|days| *days <= OCCASION) else { continue };
-        if from.outlet == to.outlet && !from.outlet.is_empty() || !one(&x.name, &y.name) || !enough(x, y, days) {
+        if from.outlet == to.outlet && !from.outlet.is_empty() || !one(&x.name, &y.name) || !enough(x, y, days, &frequent) {
             continue;
         }
         if seen.insert((a.0, b.0, y.name.last().cloned())) {
@@ -34,7 +34,8 @@ pub(crate) fn dependences(told: &[Told], out: &mut Vec<Finding>) {
                 .enumerate()
                 .filter(|(j, t)| *j != i && t.outlet == voice.name.join(" "))
                 .filter(|(_, t)| t.day.zip(to.day).is_some_and(|(p, q)| (0..=OCCASION).contains(&(q - p))));
-            let nearest = origin.filter_map(|(_, t)| Some((best(t, voice)?, t.day, t.id))).max_by_key(|((n, _), day, id)| (*n, *day, *id));
+            let nearest =
+                origin.filter_map(|(_, t)| Some((best(t, voice, &frequent)?, t.day, t.id))).max_by_key(|((n, _), day, id)| (*n, *day, *id));
             if let Some(((_, side), ..)) = nearest {
                 let note = format!("the text has it from {}, which is in the base", voice.name.join(" "));
                 out.push(Finding::new(Kind::Dependence, "dependence-outlet", voice.side.clone(), Some(side), note));
@@ -50,19 +51,30 @@ fn one(a: &[String], b: &[String]) -> bool {
     near(last, other) && short[..short.len() - 1].iter().all(|w| long.iter().any(|v| near(w, v)))
 }
 
-/// Whether two voices say one thing: most of what the shorter speaks of is the other's too; less than three things within a week only.
-fn enough(x: &Voice, y: &Voice, days: i64) -> bool {
+/// Whether two voices say one thing: most of what the shorter speaks of is the other's too, and something of it is not what the whole base speaks of.
+fn enough(x: &Voice, y: &Voice, days: i64, frequent: &BTreeSet<&str>) -> bool {
     let shared = common(&x.anchors, &y.anchors);
-    let things = shared.iter().filter(|a| !is_name(a)).count();
     let shorter = x.anchors.len().min(y.anchors.len());
-    things >= 1 && shared.len() * 2 >= shorter && (shared.len() >= 3 || days <= 7 && (shared.len() >= 2 || shorter <= 2))
+    let longer = x.anchors.len().max(y.anchors.len());
+    let all = shared.len() == shorter && days <= SOON && (shared.len() >= 2 || longer == 1);
+    let most = shared.len() * 3 >= shorter * 2 && (shared.len() >= 3 || days <= 1 && shared.len() >= 2);
+    tells(&shared, frequent) && (all || most)
 }
 
+/// Whether among shared anchors is a thing that tells documents apart.
+fn tells(shared: &[&str], frequent: &BTreeSet<&str>) -> bool {
+    shared.iter().any(|a| !is_name(a) && !frequent.contains(a))
+}
+
+/// Within so many days few words are enough.
+const SOON: i64 = 4;
+
 /// What an outlet says of the matter for which it is named: its own source, where it has one.
-fn best(told: &Told, voice: &Voice) -> Option<(usize, Side)> {
-    let voices = told.voices.iter().map(|v| (common(&v.anchors, &voice.anchors).len() * 2 + 1, &v.side));
-    let sayings = told.sayings.iter().map(|s| (common(&s.around, &voice.anchors).len() * 2, &s.side));
-    let found = voices.chain(sayings).filter(|(n, _)| *n >= 2).max_by_key(|(n, s)| (*n, std::cmp::Reverse(s.start)));
+fn best(told: &Told, voice: &Voice, frequent: &BTreeSet<&str>) -> Option<(usize, Side)> {
+    let enough = |shared: Vec<&str>| (tells(&shared, frequent) && shared.len() * 2 >= voice.anchors.len()).then_some(shared.len());
+    let voices = told.voices.iter().filter_map(|v| Some((enough(common(&v.anchors, &voice.anchors))? * 2 + 1, &v.side)));
+    let sayings = told.sayings.iter().filter_map(|s| Some((enough(common(&s.anchors, &voice.anchors))? * 2, &s.side)));
+    let found = voices.chain(sayings).max_by_key(|(n, s)| (*n, std::cmp::Reverse(s.start)));
     found.map(|(n, side)| (n, side.clone()))
 }
 

@@ -1,6 +1,6 @@
 //! Two numbers that two sources give of one thing, side by side in one text: "half a million, police said; the agency counted 600,000".
 
-use super::{Finding, Kind, Page, saying::key, span::span};
+use super::{Finding, Kind, Page, Side, alternative, day, saying::key, span::span};
 use cubaru_parse::{
     Approximation, Attribution, MentionKind, Quantity, QuantityKind, Span, Time, TimexType,
     syntax::{Relation, Upos},
@@ -11,39 +11,57 @@ use std::{collections::BTreeSet, ops::Range};
 const AHEAD: usize = 2;
 /// Between a number and the noun that it counts stand at most so many words.
 const NEAR: usize = 4;
+/// Of one thing no source counts so many times what another counts.
+const FAR: i128 = 20;
+/// Who counts is named in at most so many words.
+const SOURCE: usize = 14;
 /// Longer words than these are not shown.
 const SHOWN: usize = 300;
 
-/// A number or a length of time that somebody gives.
-struct Stated {
+/// A number, a length of time or a date that somebody gives.
+pub(super) struct Stated {
     /// Its place with what it counts.
-    place: Span,
-    /// What it is a number of: a currency, `%`, `s` for lengths of time, or none for a count.
-    unit: Option<String>,
+    pub place: Span,
+    /// What it is a number of: a currency, `%`, `s` for lengths of time, `day` for dates, or none for a count.
+    pub unit: Option<String>,
     /// The noun that it counts.
-    noun: Option<usize>,
+    pub noun: Option<usize>,
     /// The predicate that it belongs to.
-    verb: usize,
+    pub verb: usize,
     /// Between which values it lies, in thousandths.
-    least: i128,
-    most: i128,
-    read: String,
-    voice: Option<Voice>,
+    pub least: i128,
+    pub most: i128,
+    pub read: String,
+    pub voice: Option<Voice>,
 }
 
 /// Who gives it.
-struct Voice {
+pub(super) struct Voice {
     key: String,
     place: Span,
+}
+
+impl Voice {
+    /// Who is named by some words.
+    pub fn at(page: &Page, words: Range<usize>) -> Self {
+        let place = page.span(words);
+        Self { key: page.words(place).text.to_lowercase(), place }
+    }
 }
 
 pub(crate) fn disputes(page: &Page, out: &mut Vec<Finding>) {
     let stated: Vec<(usize, Vec<Stated>)> = page.sentences().map(|(i, _)| (i, all(page, i))).collect();
     for (at, (sentence, here)) in stated.iter().enumerate() {
+        let known = out.len();
+        alternative::alternatives(page, *sentence, here, out);
+        let told = |a: &Stated, b: &Stated, out: &[Finding]| {
+            let at = |s: &Side, v: &Stated| s.start < v.place.end && v.place.start < s.end;
+            out[known..].iter().any(|f| at(&f.a, a) && f.b.as_ref().is_some_and(|s| at(s, b)))
+        };
         for (i, b) in here.iter().enumerate().filter(|(_, b)| b.voice.is_some()) {
             let before = stated[..at].iter().rev().take(AHEAD).take_while(|(s, _)| close(page, *s, *sentence));
             let mut before = here[..i].iter().rev().chain(before.flat_map(|(_, s)| s.iter().rev()));
-            if let Some(a) = before.find(|a| same_thing(page, a, b)).filter(|a| differ(a, b)) {
+            if let Some(a) = before.find(|a| same_thing(page, a, b)).filter(|a| differ(page, a, b) && !told(a, b, out)) {
                 out.push(finding(page, a, b));
             }
         }
@@ -59,8 +77,8 @@ fn close(page: &Page, a: usize, b: usize) -> bool {
 fn all(page: &Page, sentence: usize) -> Vec<Stated> {
     let place = page.span(page.range(sentence));
     let counts = page.quantities_in(place).filter_map(|q| number(page, q));
-    let lengths = page.times_in(place).filter_map(|t| length(page, t));
-    let mut all: Vec<Stated> = counts.chain(lengths).collect();
+    let times = page.times_in(place).filter_map(|t| length(page, t).or_else(|| date(page, t)));
+    let mut all: Vec<Stated> = counts.chain(times).collect();
     all.sort_by_key(|s| s.place.start);
     all
 }
@@ -84,15 +102,25 @@ fn number(page: &Page, q: &Quantity) -> Option<Stated> {
     if noun.is_some_and(|n| page.listed(n, "time-unit")) {
         return None;
     }
+    let place = noun.map_or(own, |n| own.cover(page.span(n..n + 1)));
+    Some(stated(page, place, unit, noun, bounds(q)?, q.value.clone()))
+}
+
+/// Between which values a quantity lies, in thousandths.
+fn bounds(q: &Quantity) -> Option<(i128, i128)> {
     let value = thousandths(&q.value)?;
-    let (least, most) = match q.approximation {
+    Some(match q.approximation {
         Approximation::Exact => (value, value),
         Approximation::About => (value - value / 10, value + value / 10),
         Approximation::Below => (value / 2, value),
         Approximation::Above => (value, value.saturating_mul(2)),
-    };
-    let place = noun.map_or(own, |n| own.cover(page.span(n..n + 1)));
-    Some(stated(page, place, unit, noun, (least, most), q.value.clone()))
+    })
+}
+
+fn date(page: &Page, time: &Time) -> Option<Stated> {
+    let bound = |text: &Option<String>| text.as_deref().and_then(day).map(i128::from);
+    let bounds = (time.kind == TimexType::Date).then_some((bound(&time.earliest)?, bound(&time.latest)?))?;
+    Some(stated(page, span(time), Some("day".into()), None, bounds, time.value.clone()))
 }
 
 fn length(page: &Page, time: &Time) -> Option<Stated> {
@@ -136,10 +164,15 @@ fn voice(page: &Page, place: Span, verb: usize) -> Option<Voice> {
 
 /// "One agency counted thirty."
 fn counting(page: &Page, verb: usize) -> Option<Voice> {
-    let subject = page.subject(verb).filter(|_| gives(page, verb))?;
-    let whole = page.noun(subject);
+    let subject = page.child(verb, &[Relation::Nsubj]).filter(|_| gives(page, verb))?;
+    (!page.listed(subject, "amount")).then_some(())?;
+    let (noun, phrase) = (page.noun(subject), page.phrase(subject));
+    let whole = if phrase.len() <= SOURCE && phrase.end <= verb { noun.start..phrase.end } else { noun };
     let mention = page.mention(whole.start, &[MentionKind::Per, MentionKind::Org, MentionKind::Loc, MentionKind::Nom, MentionKind::Pron]);
     let place = page.span(whole);
+    // "It counted forty" tells nothing of who did, but where "it" is known.
+    let known = page.tokens()[subject].upos != Upos::Pron || mention.is_some_and(|m| m.entity.is_some());
+    known.then_some(())?;
     let key = mention.and_then(|m| m.entity).map_or_else(|| page.words(place).text.to_lowercase(), |e| format!("e{e}"));
     Some(Voice { key, place })
 }
@@ -180,7 +213,16 @@ fn bare(page: &Page, b: &Stated) -> bool {
         let t = &page.tokens()[at];
         let Some(up) = t.head.map(|h| h as usize) else { return true };
         if up == b.verb {
-            return matches!(t.relation, Relation::Obj | Relation::Obl | Relation::Ccomp | Relation::Xcomp);
+            // "The agency spoke on 5 May" gives no day, "the agency gives 5 May" does.
+            let date = b.unit.as_deref() == Some("day");
+            let case = || page.child(at, &[Relation::Case]).is_some_and(|c| page.is(c, "of") || page.is(c, "at"));
+            return match t.relation {
+                // "The bank gave 40 million dollars" is no estimate.
+                Relation::Obj => !(b.unit.is_some() && page.is(b.verb, "give")) || date,
+                Relation::Obl => !date && case(),
+                Relation::Ccomp | Relation::Xcomp => !date,
+                _ => false,
+            };
         }
         at = up;
     }
@@ -195,13 +237,22 @@ fn described(page: &Page, noun: usize) -> Vec<String> {
     words
 }
 
-/// Whether two who are not one give numbers that cannot both be.
-fn differ(a: &Stated, b: &Stated) -> bool {
+/// Whether two who are not one give numbers that cannot both be; numbers that lie far apart count two things.
+fn differ(page: &Page, a: &Stated, b: &Stated) -> bool {
+    // "The member of the delegation" is "a member", and "Ruiz" is "Senator Ruiz".
+    let telling = |t: &usize| matches!(page.tokens()[*t].upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Det);
+    let article = |t: &usize| page.is(*t, "a") || page.is(*t, "an") || page.is(*t, "the");
+    let words = |v: &Voice| -> BTreeSet<String> {
+        page.within(v.place).filter(|t| telling(t) && !article(t)).map(|t| page.lemma(t).to_lowercase()).collect()
+    };
+    let one = |x: &Voice, y: &Voice| x.key == y.key || words(x).is_subset(&words(y)) || words(y).is_subset(&words(x));
     let voices = a.voice.as_ref().zip(b.voice.as_ref());
-    voices.is_some_and(|(x, y)| x.key != y.key && !x.place.overlaps(y.place)) && (a.most < b.least || b.most < a.least)
+    let two = voices.is_some_and(|(x, y)| !one(x, y) && !x.place.overlaps(y.place));
+    let far = a.unit.as_deref() != Some("day") && (a.least > b.most.saturating_mul(FAR) || b.least > a.most.saturating_mul(FAR));
+    two && !far && (a.most < b.least || b.most < a.least)
 }
 
-fn finding(page: &Page, a: &Stated, b: &Stated) -> Finding {
+pub(super) fn finding(page: &Page, a: &Stated, b: &Stated) -> Finding {
     let side = |s: &Stated| {
         let whole = s.voice.as_ref().map_or(s.place, |v| v.place.cover(s.place));
         page.side(if whole.len() > SHOWN { s.place } else { whole }, s.read.clone())

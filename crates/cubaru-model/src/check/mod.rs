@@ -6,9 +6,11 @@
 //! [`Checker::add`] takes documents one by one, [`Checker::finish`] gives the findings in a fixed order: by kind, then by the date and hash of
 //! the documents, then by place.
 mod across;
+mod alternative;
 mod class;
 mod contradiction;
 mod count;
+mod denial;
 mod dependence;
 mod dispute;
 mod drift;
@@ -72,6 +74,7 @@ impl<'l> Checker<'l> {
         // What is found must not depend on which document came first.
         told.sort_by_key(|t| (t.day, t.id));
         contradiction::contradictions(&told, &mut findings);
+        denial::denials(&told, &mut findings);
         drift::drifts(&told, &mut findings);
         dependence::dependences(&told, &mut findings);
         order::opposites(&told, &mut findings);

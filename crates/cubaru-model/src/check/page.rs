@@ -130,7 +130,8 @@ impl<'a> Page<'a> {
 
     /// The place of a run of tokens.
     pub fn span(&self, tokens: Range<usize>) -> Span {
-        let tokens = &self.tokens()[tokens.start.min(self.tokens().len())..tokens.end.min(self.tokens().len())];
+        let end = tokens.end.min(self.tokens().len());
+        let tokens = &self.tokens()[tokens.start.min(end)..end];
         match (tokens.first(), tokens.last()) {
             (Some(a), Some(b)) => Span { start: a.start, end: b.end },
             _ => Span::default(),

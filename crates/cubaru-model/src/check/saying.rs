@@ -38,19 +38,25 @@ pub(crate) struct Saying {
     pub side: Side,
     /// The verb's lemma.
     pub verb: String,
+    /// The same and those that it governs: "agreed *to reopen*".
+    pub verbs: BTreeSet<String>,
     /// What it speaks of: `c:RUS` a country, `p:lavrov` a person, `l:baku` a place or body, `n:lease` a thing.
     pub anchors: BTreeSet<String>,
     /// The anchors of its whole sentence.
     pub around: BTreeSet<String>,
     pub subject: Option<String>,
-    /// How far it has come: 1 asked for or possible, 2 offered or planned, 3 agreed or to come, 4 done.
+    /// How far it has come: 0 told as nothing that is or will be, 1 asked for or possible, 2 offered or planned, 3 agreed or to come, 4 done.
     pub rung: u8,
     pub denied: bool,
+    /// Who denies it, where somebody is said to.
+    pub rejected: Option<String>,
     /// Whether the writer has it from somebody.
     pub sourced: bool,
     /// The dates of its own.
     pub days: Vec<(i64, i64, String)>,
     pub figures: Vec<Figure>,
+    /// The sums, numbers and lengths of time that it gives, with their units.
+    pub amounts: BTreeSet<String>,
     /// By whom and on which day it was said, where a clause around it tells.
     pub told_on: Option<(i64, String)>,
     /// Whether it is told as over: in the past or the perfect.
@@ -107,13 +113,17 @@ fn saying(page: &Page, sentence: usize, verb: usize, around: &BTreeSet<String>) 
         return None;
     }
     let relative = t.relation == Relation::AclRelcl;
-    let subject = page.subject(verb).or_else(|| (t.relation == Relation::Conj).then(|| page.subject(t.head? as usize)).flatten());
+    let head = t.head.map(|h| h as usize);
+    // "They came and signed", "denied having signed": one subject for both.
+    let shares = t.relation == Relation::Conj || head.is_some_and(|h| page.listed(h, "denying"));
+    let subject = page.subject(verb).or_else(|| head.filter(|_| shares).and_then(|h| page.subject(h)));
     if subject.is_none() && !relative {
         return None;
     }
     let mut whole = page.phrase(verb);
     if let (true, Some(head)) = (relative, t.head) {
-        whole = page.noun(head as usize).start..whole.end;
+        let noun = page.noun(head as usize);
+        whole = noun.start.min(whole.start)..whole.end.max(noun.end);
     }
     // A clause in which another verb of saying stands reaches no further than to it.
     let own = own(page, verb, &whole);
@@ -129,9 +139,11 @@ fn saying(page: &Page, sentence: usize, verb: usize, around: &BTreeSet<String>) 
     let denies = |v: usize| {
         page.children(v).iter().any(negated) || page.subject(v).is_some_and(none) || page.child(v, &[Relation::Obj]).is_some_and(none)
     };
-    // "No document shows that …", "it is not true that …"
-    let outer = t.head.filter(|_| matches!(t.relation, Relation::Ccomp | Relation::Csubj)).map(|h| h as usize);
-    let denied = denies(verb) || subject.is_some_and(none) || outer.is_some_and(denies);
+    // "No document shows that …", "it is not true that …", "denied that …"
+    let outer = head.filter(|_| matches!(t.relation, Relation::Ccomp | Relation::Csubj | Relation::Xcomp | Relation::Advcl));
+    let outer_denies = outer.is_some_and(|o| t.relation != Relation::Advcl && t.relation != Relation::Xcomp && denies(o));
+    let rejected = outer.filter(|o| page.listed(*o, "denying") && !denies(*o)).and_then(|o| page.subject(o));
+    let denied = denies(verb) || subject.is_some_and(none) || outer_denies || rejected.is_some();
     let place = page.span(own.clone());
     let days = page.times_in(page.span(page.range(sentence))).filter(|t| matches!(t.kind, TimexType::Date | TimexType::Time)).filter(|t| {
         let at = page.within(span(t)).start;
@@ -157,28 +169,46 @@ fn saying(page: &Page, sentence: usize, verb: usize, around: &BTreeSet<String>) 
     Some(Saying {
         side: page.side(page.span(first..last), page.lemma(verb)),
         verb: page.lemma(verb).to_lowercase(),
+        verbs: verbs(page, verb),
         subject: subject.and_then(|s| key(page, s)),
         anchors,
         around: around.clone(),
         rung,
         denied,
+        rejected: rejected.map(|r| {
+            let flat = page.children(r).iter().filter(|c| page.tokens()[**c].relation == Relation::Flat).max().copied().unwrap_or(r);
+            page.words(page.span(page.noun(r).start..flat.max(r) + 1)).text
+        }),
         sourced: page.is_sourced(sentence) || page.children(verb).iter().any(|c| page.listed(*c, "modal") && page.is(*c, "reportedly")),
         days,
         figures: figures(page, place),
+        amounts: amounts(page, place),
         told_on,
         past: matches!(t.xpos, Xpos::Vbd | Xpos::Vbn),
         sentence: page.parsed.sentences.get(sentence).map_or(0, |s| s.start),
     })
 }
 
+/// A verb and those that it governs.
+fn verbs(page: &Page, verb: usize) -> BTreeSet<String> {
+    let mut all = BTreeSet::new();
+    let mut at = Some(verb);
+    for _ in 0..4 {
+        let Some(v) = at else { break };
+        all.insert(page.lemma(v).to_lowercase());
+        at = page.child(v, &[Relation::Xcomp]).filter(|x| page.tokens()[*x].upos == Upos::Verb);
+    }
+    all
+}
+
 /// The words that a verb is about: those of its arguments, a few steps down its tree, not those of other clauses.
 fn gather(page: &Page, token: usize, depth: usize, core: &mut BTreeSet<usize>) {
-    use Relation::{Acl, AclRelcl, Advcl, Appos, Ccomp, Conj, Parataxis};
+    use Relation::{Acl, AclRelcl, Advcl, AdvclRelcl, Appos, Ccomp, Conj, Parataxis};
     for child in page.children(token).iter().copied() {
         let relation = page.tokens()[child].relation;
         let marked = page.child(child, &[Relation::Mark]).is_some_and(|m| !page.is(m, "to"));
         let other = match relation {
-            AclRelcl | Advcl | Parataxis | Appos => true,
+            AclRelcl | Advcl | AdvclRelcl | Parataxis | Appos => true,
             Ccomp | Acl => marked,
             Conj => page.tokens()[child].upos == Upos::Verb,
             _ => false,
@@ -212,12 +242,22 @@ fn rung(page: &Page, verb: usize) -> u8 {
     let complement = page.child(verb, &[Relation::Xcomp]);
     match () {
         _ if page.children(verb).iter().any(beside) || page.listed(verb, "asking") => 1,
+        // "Should be banned", "demanded that it be banned", "if it goes on": nobody says that it is so.
+        _ if aux("should") || aux("must") || wanted(page, verb) => 0,
         // "Is said to have asked"
         _ if page.is(verb, "say") && complement.is_some_and(|c| page.listed(c, "asking")) => 1,
-        _ if page.listed(verb, "offering") || page.listed(verb, "ready") => 2,
-        _ if page.listed(verb, "agreeing") || aux("will") || aux("shall") => 3,
+        _ if page.listed(verb, "offering") || page.listed(verb, "ready") && page.tokens()[verb].upos == Upos::Adj => 2,
+        _ if page.listed(verb, "agreeing") || aux("will") || aux("shall") || aux("would") => 3,
         _ => 4,
     }
+}
+
+/// Whether a clause is what somebody wants, or a condition.
+fn wanted(page: &Page, verb: usize) -> bool {
+    let mark = page.child(verb, &[Relation::Mark]);
+    let head = page.tokens()[verb].head.map(|h| h as usize);
+    let asked = page.tokens()[verb].relation == Relation::Ccomp && head.is_some_and(|h| page.listed(h, "asking"));
+    asked || mark.is_some_and(|m| page.is(m, "if") || page.is(m, "unless"))
 }
 
 /// What some words speak of.
@@ -272,6 +312,13 @@ pub(crate) fn name_words(name: &str) -> Vec<String> {
     folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && *w != "the").map(String::from).collect()
 }
 
+fn amounts(page: &Page, place: Span) -> BTreeSet<String> {
+    let numbers = page.quantities_in(place).filter(|q| q.value.len() > 1 || q.unit.is_some());
+    let lengths = page.times_in(place).filter(|t| t.kind == TimexType::Duration);
+    let numbers = numbers.map(|q| format!("{} {}", q.value, q.unit.as_deref().unwrap_or_default()));
+    numbers.chain(lengths.map(|t| t.value.clone())).collect()
+}
+
 fn figures(page: &Page, place: Span) -> Vec<Figure> {
     let exact = page.quantities_in(place).filter(|q| q.kind == QuantityKind::Number && q.approximation == Approximation::Exact);
     exact
@@ -280,7 +327,8 @@ fn figures(page: &Page, place: Span) -> Vec<Figure> {
             let tokens = page.within(own);
             let noun = tokens.clone().find_map(|t| page.tokens()[t].head.filter(|h| *h as usize >= tokens.end))? as usize;
             let plural = matches!(page.tokens()[noun].xpos, Xpos::Nns | Xpos::Nnps);
-            (plural && !page.listed(noun, "time-unit") && noun < tokens.end + 4).then(|| Figure {
+            (plural && !page.listed(noun, "time-unit") && noun < tokens.end + 4).then_some(())?;
+            Some(Figure {
                 noun: page.lemma(noun).to_lowercase(),
                 value: q.value.clone(),
                 side: page.side(own.cover(page.span(tokens.start..noun + 1)), q.value.clone()),
@@ -305,6 +353,8 @@ fn voice(page: &Page, attribution: &Attribution) -> Option<Voice> {
     let cue = page.within(attribution.cue.first()?.span());
     // "Cuba has offered …" tells what Cuba did, not whom the writer has it from.
     cue.clone().all(|c| rung(page, c) == 4).then_some(())?;
+    // "Defended the plan", "refused to go" give no words that two texts could have from one mouth.
+    cue.clone().any(|c| page.listed(c, "telling")).then_some(())?;
     let titled = |t: usize| page.tokens()[t].upos == Upos::Propn && !page.listed(t, "title") && !page.in_time(t);
     let subject = || cue.clone().find_map(|c| page.subject(c)).filter(|s| page.tokens()[*s].upos == Upos::Propn);
     let words =
