@@ -104,7 +104,7 @@ fn tools() -> Outcome {
 fn examples() -> Outcome {
     for name in EXAMPLES {
         let arguments = ["run", "--quiet", "--package", "cubaru-examples", "--example", name];
-        let output = Command::new("cargo").args(arguments).current_dir(root()).output().map_err(|e| format!("cargo: {e}"))?;
+        let output = tool("cargo").args(arguments).output().map_err(|e| format!("cargo: {e}"))?;
         let printed = String::from_utf8_lossy(&output.stdout);
         if !output.status.success() || printed.trim().is_empty() {
             return Err(format!("the example `{name}` fails\n{printed}{}", String::from_utf8_lossy(&output.stderr)));
@@ -124,13 +124,8 @@ fn cargo(arguments: &[&str]) -> Outcome {
 
 /// Runs a program in the workspace's folder; what it prints goes through.
 fn run_with(program: &str, arguments: &[&str], variables: &[(&str, &str)]) -> Outcome {
-    let mut command = Command::new(program);
-    // Cargo told this process about xtask; a cargo within must not take it for its own.
-    let inherited = std::env::vars_os().map(|(key, _)| key).filter(|k| is_cargos(k));
-    inherited.for_each(|key| {
-        command.env_remove(key);
-    });
-    command.args(arguments).envs(variables.iter().copied()).current_dir(root());
+    let mut command = tool(program);
+    command.args(arguments).envs(variables.iter().copied());
     let shown = format!("{program} {}", arguments.join(" "));
     println!("$ {shown}");
     match command.status() {
@@ -138,6 +133,18 @@ fn run_with(program: &str, arguments: &[&str], variables: &[(&str, &str)]) -> Ou
         Ok(status) => Err(format!("`{shown}` ended with {status}")),
         Err(e) => Err(format!("`{shown}` does not start: {e}")),
     }
+}
+
+fn tool(program: &str) -> Command {
+    let mut command = Command::new(program);
+    // Cargo told this process about xtask; a cargo within must not take it for its own.
+    let inherited = std::env::vars_os().map(|(key, _)| key).filter(|k| is_cargos(k));
+    inherited.for_each(|key| {
+        command.env_remove(key);
+    });
+    // What lets a next build begin where this one ended takes gigabytes, and disks of test machines are small.
+    command.env("CARGO_INCREMENTAL", "0").current_dir(root());
+    command
 }
 
 fn is_cargos(key: &OsStr) -> bool {
