@@ -1,30 +1,36 @@
 //! The lists of `data/`, found by their first cell.
 
 use crate::custom::Customs;
-use std::sync::OnceLock;
+use std::{collections::HashMap, ops::Range, sync::OnceLock};
 
 /// One line of a list.
 pub(crate) type Row = Vec<&'static str>;
 
 /// A list: its lines are sorted, so that those of one form lie together.
-pub(crate) struct Table(Vec<Row>);
+pub(crate) struct Table {
+    rows: Vec<Row>,
+    /// Where the lines of each form lie: a comparison looks up dozens, and most are in no list.
+    forms: HashMap<&'static str, Range<usize>>,
+}
 
 impl Table {
     fn read(text: &'static str) -> Self {
-        Self(text.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect()).collect())
+        let rows: Vec<Row> = text.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect()).collect();
+        let mut forms: HashMap<&str, Range<usize>> = HashMap::with_capacity(rows.len());
+        for (place, row) in rows.iter().enumerate() {
+            forms.entry(row[0]).or_insert(place..place).end = place + 1;
+        }
+        Self { rows, forms }
     }
 
     /// The lines whose first cell is the form.
     pub(crate) fn get(&self, form: &str) -> &[Row] {
-        let from = self.0.partition_point(|row| row[0] < form);
-        // Few forms have more than a handful of lines: to look for their end in halves takes longer.
-        let length = self.0[from..].iter().take_while(|row| row[0] == form).count();
-        &self.0[from..from + length]
+        self.forms.get(form).map_or(&[], |range| &self.rows[range.clone()])
     }
 
     /// All lines.
     pub(crate) fn rows(&self) -> &[Row] {
-        &self.0
+        &self.rows
     }
 }
 

@@ -35,12 +35,7 @@ pub(crate) fn groups(nodes: &[Node], decisions: &[Decision]) -> (Vec<Vec<usize>>
             state.join(all[0], *other, 100, vec!["user".into()]);
         }
     }
-    let mut same: Vec<(u32, usize, usize, Vec<String>)> = Vec::new();
-    for (a, b) in candidates(nodes) {
-        if let Verdict::Same(score, why) = compared.verdict(a, b) {
-            same.push((100 - score.min(100), a, b, why));
-        }
-    }
+    let mut same = compared.same(&candidates(nodes));
     let torn = compared.torn(&same);
     same.retain(|(_, a, b, _)| !torn.contains(a) && !torn.contains(b));
     same.sort();
@@ -61,6 +56,12 @@ trait Positions: Iterator + Sized {
 }
 impl<I: Iterator> Positions for I {}
 
+/// Two nodes that are the same, by what their score lacks of 100, with their places and the reasons.
+type Same = (u32, usize, usize, Vec<String>);
+
+/// Fewer pairs than this are not worth another thread.
+const FEW: usize = 2_000;
+
 struct Compared<'a> {
     nodes: &'a [Node],
     split: BTreeSet<(&'a Label, &'a Label)>,
@@ -76,8 +77,30 @@ impl Compared<'_> {
         if a.label.kind == "person" { person::compare(a, b) } else { body::compare(a, b) }
     }
 
+    /// The pairs that are the same, in the order in which they came.
+    fn same(&self, pairs: &[(usize, usize)]) -> Vec<Same> {
+        let of = |pairs: &[(usize, usize)]| -> Vec<Same> {
+            let one = |(a, b): &(usize, usize)| match self.verdict(*a, *b) {
+                Verdict::Same(score, why) => Some((100 - score.min(100), *a, *b, why)),
+                _ => None,
+            };
+            pairs.iter().filter_map(one).collect()
+        };
+        // A browser has one thread.
+        let threads = if pairs.len() < FEW || cfg!(target_arch = "wasm32") { 1 } else { available() };
+        if threads == 1 {
+            return of(pairs);
+        }
+        std::thread::scope(|scope| {
+            let parts = pairs.chunks(pairs.len().div_ceil(threads));
+            let running: Vec<_> = parts.map(|part| (part, scope.spawn(|| of(part)))).collect();
+            // A thread that broke did so at one pair; here it would break again, and say where.
+            running.into_iter().flat_map(|(part, thread)| thread.join().unwrap_or_else(|_| of(part))).collect()
+        })
+    }
+
     /// Nodes that little is known of (a family name alone, no country) and that could be either of two who differ: they stay alone.
-    fn torn(&self, same: &[(u32, usize, usize, Vec<String>)]) -> BTreeSet<usize> {
+    fn torn(&self, same: &[Same]) -> BTreeSet<usize> {
         let mut with: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (_, a, b, _) in same {
             with.entry(*a).or_default().push(*b);
@@ -89,6 +112,10 @@ impl Compared<'_> {
         };
         with.iter().filter(|(i, others)| weak(**i) && either(others)).map(|(i, _)| *i).collect()
     }
+}
+
+fn available() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
 }
 
 /// All pairs that share a key, each once, the lesser place first.

@@ -13,8 +13,8 @@ struct Sql {
 }
 
 pub(super) fn events(query: &Bound) -> (String, Vec<Value>) {
-    // Where few events are left anyhow, each is looked at; else those who take part lead to the events.
-    let few = |t: &Test| matches!(t, Test::Is("class", _) | Test::Id(_) | Test::Between(..));
+    // Where few events are left anyhow, each is looked at; else those who take part lead to the events. No index has the days alone.
+    let few = |t: &Test| matches!(t, Test::Is("class", _) | Test::Id(_));
     let narrow = query.tests.iter().any(|any| any.iter().all(few));
     compile(query, |sql, test| match test {
         Test::Is(column, value) => sql.is("e", column, value),

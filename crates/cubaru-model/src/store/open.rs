@@ -71,8 +71,8 @@ impl Sqlite {
             connection.pragma_update(None, "journal_mode", "wal")?;
             // A crash of the process loses nothing; one of the machine perhaps the last documents, never a part of one.
             connection.pragma_update(None, "synchronous", "normal")?;
-            // Pages of the indices are written again and again: the longer the log may grow (128 MB), the less often into the file.
-            connection.pragma_update(None, "wal_autocheckpoint", 16_384)?;
+            // Pages of the indices are written again and again: the longer the log may grow (256 MB), the less often into the file.
+            connection.pragma_update(None, "wal_autocheckpoint", 32_768)?;
         }
         connection.pragma_update(None, "cache_size", -65_536)?;
         connection.pragma_update(None, "temp_store", "memory")?;

@@ -13,7 +13,7 @@ use rusqlite::{CachedStatement, Connection, OptionalExtension, TransactionBehavi
 use std::{collections::HashMap, sync::mpsc, thread};
 
 /// So many documents share a transaction where several are added in one call. Each is in it wholly.
-const TOGETHER: usize = 256;
+const TOGETHER: usize = 1_024;
 /// Fewer documents than this are not worth another thread.
 const FEW: usize = 4;
 /// So many documents are made ready ahead of the writing.
