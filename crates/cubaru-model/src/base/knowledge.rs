@@ -2,7 +2,7 @@
 
 use super::{BaseError, DocumentId, DocumentRow, Memory, Rows, Sig, Store, Table};
 use crate::{
-    query::{ClaimFact, EventFact, Query, TenureFact},
+    query::{About, Bound, ClaimFact, EventFact, Query, TenureFact, Test},
     resolve::{Decision, Known, Label, Merge, Merged, Story, View, stories},
 };
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -164,13 +164,7 @@ impl Base {
 
     /// Events and the reports that tell each, by time.
     pub fn stories(&self) -> Result<Vec<Story>, BaseError> {
-        self.stories_among(&Query::events())
-    }
-
-    fn stories_among(&self, query: &Query) -> Result<Vec<Story>, BaseError> {
-        let (events, documents) = (self.events(query)?, self.documents()?);
-        let kinds = self.entities()?.into_iter().map(|e| (e.id, e.kind)).collect();
-        Ok(stories(&events, &documents, &kinds))
+        self.asked(|store, known| stories_of(store.classes()?, store, known))
     }
 
     /// The reports of the event that one of them, by its id, tells; that one included.
@@ -181,8 +175,8 @@ impl Base {
         let known = self.events(&Query::events().with("id", &[event])?)?;
         let Some(first) = known.first() else { return Err(BaseError::Unknown { what: "event", given: event.into() }) };
         // A story has one class: events of others need not be looked at.
-        let class = Query::events().with("of", &[&first.class])?;
-        let story = self.stories_among(&class)?.into_iter().find(|s| s.events.iter().any(|id| id == event));
+        let stories = self.asked(|store, known| stories_of(vec![first.class.clone()], store, known))?;
+        let story = stories.into_iter().find(|s| s.events.iter().any(|id| id == event));
         let Some(story) = story else { return Ok(known) };
         let ids: Vec<&str> = story.events.iter().map(String::as_str).collect();
         self.events(&Query::events().with("id", &ids)?)
@@ -248,6 +242,21 @@ impl Base {
     pub fn problems(&self) -> Result<Vec<String>, BaseError> {
         self.inner().store.problems()
     }
+}
+
+/// The stories of some classes. A story has one class: those of the others need not be held meanwhile.
+fn stories_of(classes: Vec<String>, store: &dyn Store, known: &dyn Known) -> Result<Vec<Story>, BaseError> {
+    let documents = store.documents()?;
+    let kinds = known.entities(None)?.into_iter().map(|e| (e.id, e.kind)).collect();
+    let mut all = Vec::new();
+    for class in classes {
+        let told = Story::STATUSES.map(|status| Test::Is("status", status.name().into()));
+        let query = Bound { about: About::Events, tests: vec![vec![Test::Is("class", class)], told.into()], bare: true };
+        let facts = store.events(&query)?.into_iter().map(|found| EventFact::of(found, known));
+        all.extend(stories(&facts.collect::<Result<Vec<_>, _>>()?, &documents, &kinds));
+    }
+    all.sort_by(|a, b| a.order().cmp(&b.order()));
+    Ok(all)
 }
 
 impl Inner {

@@ -6,7 +6,7 @@ use crate::{
     query::{Bound, claim_holds, event_holds, tenure_holds},
     resolve::{Decision, Label},
 };
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A store without a file.
 #[derive(Debug, Clone, Default)]
@@ -127,6 +127,11 @@ impl Store for Memory {
         Ok(self.documents.get(&document).map(|k| k.sigs.clone()).unwrap_or_default())
     }
 
+    fn classes(&self) -> Result<Vec<String>, BaseError> {
+        let classes: BTreeSet<&str> = self.documents.values().flat_map(|k| &k.rows.events).map(|e| e.class.as_str()).collect();
+        Ok(classes.into_iter().map(String::from).collect())
+    }
+
     fn events(&self, query: &Bound) -> Result<Vec<Found<EventRow>>, BaseError> {
         let mut found = Vec::new();
         for kept in self.documents.values() {
@@ -134,7 +139,7 @@ impl Store for Memory {
                 let claim = Stated::claim(&kept.rows, kept.stated.event(event));
                 if event_holds(query, &kept.rows.document, event, claim, &|e| kept.sig(e)) {
                     let parts = event.actor.iter().chain(&event.recipient).chain(&event.place).map(|p| p.entity);
-                    found.push(Found { row: event.clone(), claim: claim.cloned(), sigs: kept.sigs(parts, claim) });
+                    found.push(Found { row: event.clone(), claim: claim.filter(|_| !query.bare).cloned(), sigs: kept.sigs(parts, claim) });
                 }
             }
         }
@@ -159,7 +164,7 @@ impl Store for Memory {
                 let claim = Stated::claim(&kept.rows, kept.stated.tenure(tenure.item));
                 if tenure_holds(query, &kept.rows.document, tenure, claim, &|e| kept.sig(e)) {
                     let sigs = kept.sigs([tenure.entity].into_iter(), claim);
-                    found.push(Found { row: tenure.clone(), claim: claim.cloned(), sigs });
+                    found.push(Found { row: tenure.clone(), claim: claim.filter(|_| !query.bare).cloned(), sigs });
                 }
             }
         }

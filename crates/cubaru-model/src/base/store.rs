@@ -64,6 +64,9 @@ pub trait Store: Send {
     /// The signatures of a document's entities, in their order.
     fn sigs(&self, document: DocumentId) -> Result<Vec<Sig>, BaseError>;
 
+    /// The classes of its events, sorted.
+    fn classes(&self) -> Result<Vec<String>, BaseError>;
+
     /// The events that a query asks for, by their bounds; those without a date last.
     fn events(&self, query: &Bound) -> Result<Vec<Found<EventRow>>, BaseError>;
 

@@ -14,6 +14,8 @@ pub struct Bound {
     pub about: About,
     /// Alternatives, all of which lists must have one that holds.
     pub tests: Vec<Vec<Test>>,
+    /// Whether the claims that state the rows are left out.
+    pub bare: bool,
 }
 
 /// On which side of an event somebody takes part.
@@ -92,7 +94,7 @@ impl Query {
             let alternatives = calls.iter().map(|call| test(name, call, self.about, view, store)).collect::<Result<_, _>>()?;
             tests.push(alternatives);
         }
-        Ok(Bound { about: self.about, tests })
+        Ok(Bound { about: self.about, tests, bare: false })
     }
 }
 
@@ -146,7 +148,7 @@ fn held(post: &str, country: Option<&str>, view: &dyn Known, store: &dyn Store) 
     let mut tests = vec![vec![Test::Post(fold::run(post))]];
     tests.extend(country.map(|c| vec![Test::Is("country", c.into())]));
     let mut spans: BTreeMap<Vec<Sig>, BTreeSet<(String, String)>> = BTreeMap::new();
-    for found in store.tenures(&Bound { about: About::Tenures, tests })? {
+    for found in store.tenures(&Bound { about: About::Tenures, tests, bare: true })? {
         let holder = found.row.entity.and_then(|e| found.sigs.get(&e));
         let (Some(sig), false) = (holder, found.row.former) else { continue };
         let (Some(from), Some(to)) = (&found.row.earliest, &found.row.latest) else { continue };

@@ -48,6 +48,8 @@ struct Report<'a> {
     dated: bool,
     actor: Side<'a>,
     recipient: Side<'a>,
+    /// Both sides as one.
+    all: Side<'a>,
 }
 
 /// One side of an event.
@@ -89,7 +91,12 @@ impl<'a> Side<'a> {
 
     /// Whether the two name different countries, or different persons of one country.
     fn differs(&self, other: &Self) -> bool {
-        let apart = !self.nations.is_empty() && !other.nations.is_empty() && self.nations.is_disjoint(&other.nations);
+        if !self.nations.is_empty() && !other.nations.is_empty() && self.nations.is_disjoint(&other.nations) {
+            return true;
+        }
+        if self.persons.is_empty() || other.persons.is_empty() {
+            return false;
+        }
         let persons = |side: &Self, nation: Option<&str>| -> Vec<&'a str> {
             side.persons.iter().filter(|(_, n)| *n == nation).map(|(id, _)| *id).collect()
         };
@@ -98,7 +105,7 @@ impl<'a> Side<'a> {
             !a.is_empty() && !b.is_empty() && !a.iter().any(|x| b.iter().any(|y| may_be(x, y)))
         };
         let nations: BTreeSet<Option<&str>> = self.persons.iter().map(|(_, n)| *n).collect();
-        apart || nations.into_iter().any(others)
+        nations.into_iter().any(others)
     }
 
     /// Whether the two share a person or a body; and whether they share a country.
@@ -125,14 +132,24 @@ fn may_be(a: &str, b: &str) -> bool {
 pub fn stories(events: &[EventFact], documents: &[DocumentRow], kinds: &BTreeMap<String, String>) -> Vec<Story> {
     let published: BTreeMap<DocumentId, &DocumentRow> = documents.iter().map(|d| (d.sha256, d)).collect();
     let mut classes: BTreeMap<&str, Vec<Report<'_>>> = BTreeMap::new();
-    for event in events.iter().filter(|e| matches!(e.status, Status::Actual | Status::Reported)) {
+    for event in events.iter().filter(|e| Story::STATUSES.contains(&e.status)) {
         if let Some(report) = Report::of(event, published.get(&event.document).copied(), kinds) {
             classes.entry(&event.class).or_default().push(report);
         }
     }
     let mut stories: Vec<Story> = classes.into_values().flat_map(of_class).collect();
-    stories.sort_by(|a, b| (&a.earliest, &a.latest, &a.id).cmp(&(&b.earliest, &b.latest, &b.id)));
+    stories.sort_by(|a, b| a.order().cmp(&b.order()));
     stories
+}
+
+impl Story {
+    /// What is only planned, denied or possible is no story.
+    pub(crate) const STATUSES: [Status; 2] = [Status::Actual, Status::Reported];
+
+    /// By time, and by id where that is the same.
+    pub(crate) fn order(&self) -> (&Option<String>, &Option<String>, &str) {
+        (&self.earliest, &self.latest, &self.id)
+    }
 }
 
 impl<'a> Report<'a> {
@@ -148,7 +165,8 @@ impl<'a> Report<'a> {
             }
         };
         let (actor, recipient) = (Side::of(&event.actor, kinds), Side::of(&event.recipient, kinds));
-        ((to - from).num_days() <= VAGUE).then_some(Self { event, from, to, dated, actor, recipient })
+        let all = actor.both(&recipient);
+        ((to - from).num_days() <= VAGUE).then_some(Self { event, from, to, dated, actor, recipient, all })
     }
 
     /// The score and the reasons for one story; none where anything that both tell differs.
@@ -157,8 +175,8 @@ impl<'a> Report<'a> {
             return None;
         }
         let (named, nations, sides, side) = if self.together() && other.together() {
-            let (all, others) = (self.all(), other.all());
-            let (named, nations) = all.meets(&others);
+            let (all, others) = (&self.all, &other.all);
+            let (named, nations) = all.meets(others);
             let sides = all.nations == others.nations && !all.nations.is_empty();
             (named, nations, sides, nations || named)
         } else {
@@ -203,27 +221,27 @@ impl<'a> Report<'a> {
         }
     }
 
-    fn all(&self) -> Side<'_> {
-        self.actor.both(&self.recipient)
-    }
-
     /// Whether nothing that both tell differs, though they may have too little in common to be joined alone.
     fn compatible(&self, other: &Self) -> bool {
         let apart = |a: &Option<String>, b: &Option<String>| matches!((a, b), (Some(a), Some(b)) if a != b);
         // "Last week" begins and ends a little before and after the days that the calendar gives it.
         let slack = if self.exact() && other.exact() { 0 } else { 1 };
         let days = (self.from - other.to).num_days() <= slack && (other.from - self.to).num_days() <= slack;
-        let (all, others) = (self.all(), other.all());
+        // Of most pairs the days or the modes differ already.
+        if !days || apart(&self.event.mode, &other.event.mode) {
+            return false;
+        }
+        let (all, others) = (&self.all, &other.all);
         let sides = if self.together() && other.together() {
             let two = all.nations.len() > 1 && others.nations.len() > 1;
             let apart = two && !all.nations.is_subset(&others.nations) && !others.nations.is_subset(&all.nations);
-            !apart && !all.differs(&others)
+            !apart && !all.differs(others)
         } else {
             !self.actor.differs(&other.actor) && !self.recipient.differs(&other.recipient)
         };
         // Both sides on one day say more than a place, which often is the one that a treaty is about.
         let certain = self.exact() && other.exact() && self.dated && other.dated && all.nations == others.nations && all.nations.len() > 1;
-        days && sides && !apart(&self.event.mode, &other.event.mode) && (certain || self.place(other).is_some())
+        sides && (certain || self.place(other).is_some())
     }
 
     /// Whether both name one place; none where they name two.

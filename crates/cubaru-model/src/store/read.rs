@@ -100,6 +100,12 @@ impl Store for Sqlite {
         Ok(sigs.collect::<rusqlite::Result<_>>()?)
     }
 
+    fn classes(&self) -> Result<Vec<String>, BaseError> {
+        let mut statement = self.connection.prepare_cached("SELECT DISTINCT class FROM event ORDER BY class")?;
+        let classes = statement.query_map([], |row| row.get(0))?;
+        Ok(classes.collect::<rusqlite::Result<_>>()?)
+    }
+
     fn events(&self, query: &Bound) -> Result<Vec<Found<EventRow>>, BaseError> {
         let (condition, values) = filter::events(query);
         let order = "e.earliest IS NULL, e.earliest, e.latest IS NOT NULL, e.latest, d.sha256, e.item";
@@ -110,7 +116,7 @@ impl Store for Sqlite {
         while let Some(row) = rows.next()? {
             let mut sigs = Sigs::new();
             let (event, n) = self.event(row, &mut sigs)?;
-            let claim = self.stated(row.get(0)?, n, &mut sigs)?;
+            let claim = self.stated(row.get(0)?, n.filter(|_| !query.bare), &mut sigs)?;
             found.push(Found { row: event, claim, sigs });
         }
         Ok(found)
@@ -140,7 +146,7 @@ impl Store for Sqlite {
         while let Some(row) = rows.next()? {
             let mut sigs = Sigs::new();
             let (tenure, n) = tenure(row, &mut sigs)?;
-            let claim = self.stated(row.get(0)?, n, &mut sigs)?;
+            let claim = self.stated(row.get(0)?, n.filter(|_| !query.bare), &mut sigs)?;
             found.push(Found { row: tenure, claim, sigs });
         }
         Ok(found)
