@@ -344,6 +344,5 @@ mod tests {
             let kept = &tokens[clamped(start..end, tokens.len())];
             assert_eq!(kept.len(), end.min(4).saturating_sub(start), "{start}..{end}");
         }
-        assert!(tokens[clamped(usize::MAX..2, 4)].is_empty());
     }
 }
