@@ -130,8 +130,7 @@ impl<'a> Page<'a> {
 
     /// The place of a run of tokens.
     pub fn span(&self, tokens: Range<usize>) -> Span {
-        let end = tokens.end.min(self.tokens().len());
-        let tokens = &self.tokens()[tokens.start.min(end)..end];
+        let tokens = &self.tokens()[clamped(tokens, self.tokens().len())];
         match (tokens.first(), tokens.last()) {
             (Some(a), Some(b)) => Span { start: a.start, end: b.end },
             _ => Span::default(),
@@ -326,4 +325,24 @@ impl<'a> Page<'a> {
 
 fn range(sentence: &Sentence) -> Range<usize> {
     sentence.first_token as usize..sentence.last_token as usize
+}
+
+/// A run of tokens within so many; one whose start lies behind its end, as of a relative clause before its noun, is empty.
+fn clamped(tokens: Range<usize>, len: usize) -> Range<usize> {
+    let end = tokens.end.min(len);
+    tokens.start.min(end)..end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clamped;
+
+    #[test]
+    fn any_run_of_tokens_has_a_place() {
+        let tokens = [0; 4];
+        for (start, end) in (0..7).flat_map(|start| (0..7).map(move |end| (start, end))) {
+            let kept = &tokens[clamped(start..end, tokens.len())];
+            assert_eq!(kept.len(), end.min(4).saturating_sub(start), "{start}..{end}");
+        }
+    }
 }

@@ -93,3 +93,45 @@ impl<'a> Checked<'a> {
 fn rule(finding: &Finding) -> &str {
     finding.rule.strip_prefix(finding.kind.name()).and_then(|r| r.strip_prefix('-')).unwrap_or(finding.rule)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::Kind;
+    use std::{collections::BTreeSet, fs, path::Path};
+
+    /// The rules of a kind that stand in the checks, without the kind.
+    fn written(kind: Kind) -> BTreeSet<String> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/check");
+        let files = fs::read_dir(folder).expect("the checks").map(|f| f.expect("a file").path());
+        let begins = format!("\"{}-", kind.name());
+        let rules = |text: String| -> Vec<String> {
+            text.split(&begins).skip(1).filter_map(|rest| Some(rest.split_once('"')?.0.to_string())).collect()
+        };
+        files.flat_map(|file| rules(fs::read_to_string(file).expect("a file of checks"))).collect()
+    }
+
+    #[test]
+    fn the_schema_and_the_guide_name_every_kind_that_is_written() {
+        let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs");
+        let schema = fs::read_to_string(docs.join("schema/base-1.json")).expect("the schema");
+        let schema: serde_json::Value = serde_json::from_str(&schema).expect("JSON");
+        let guide = fs::read_to_string(docs.join("checks.md")).expect("the guide to checks");
+        for kind in Kind::ALL {
+            let rules = written(*kind);
+            assert!(!rules.is_empty(), "{}", kind.name());
+            for rule in &rules {
+                assert!(guide.contains(&format!("`{}-{rule}`", kind.name())), "{}-{rule} is not in the guide", kind.name());
+            }
+            let definition = match kind {
+                Kind::Contradiction => "Contradiction",
+                Kind::Drift => "Drift",
+                Kind::Dependence => "Dependency",
+                Kind::Count => "Count",
+                _ => continue,
+            };
+            let named = &schema["$defs"][definition]["properties"]["kind"]["enum"];
+            let named: BTreeSet<String> = serde_json::from_value(named.clone()).unwrap_or_default();
+            assert_eq!(named, rules, "{definition}");
+        }
+    }
+}
