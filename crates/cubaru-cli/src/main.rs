@@ -20,6 +20,9 @@ mod report;
 use clap::{Parser, Subcommand};
 use std::{io, process::ExitCode};
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Reads political news and gives back knowledge with its sources.
 ///
 /// Who did or said what to whom, when, where, according to whom and how certainly: each fact with the exact words that say
