@@ -4,14 +4,16 @@ mod context;
 mod words;
 
 use crate::{
-    custom,
+    custom::{self, Customs},
     name::{self, Name},
-    order,
+    order::{self, Ordered},
     person::Person,
     reason::{Reason, ReasonId, Stance},
+    script::Script,
     sound::Ears,
 };
 use serde::Serialize;
+use std::{collections::HashMap, rc::Rc};
 use words::Weighed;
 
 /// From which score on two names are one person.
@@ -66,35 +68,96 @@ impl Weights {
 /// assert!(compare(&minister, &Person::new("LI, Wei").country("CHN").office("trade minister").year(2014)).same);
 /// ```
 pub fn compare(a: &Person, b: &Person) -> Comparison {
-    // In one order, whichever way they came, and however their names are written.
-    let mut sides = [(name::words(&a.name), a), (name::words(&b.name), b)];
-    sides.sort_by(|((one, _), a), ((other, _), b)| one.cmp(other).then(a.cmp(b)));
-    let [((one_words, one_scripts), one), ((other_words, other_scripts), other)] = sides;
-    let mut found = Weights::default();
-    if one_words.is_empty() || other_words.is_empty() {
-        found.add(ReasonId::NoName, 0, &[]);
-        return found.decide(false);
+    Comparer::default().compare(a, b)
+}
+
+/// Compares many: what is worked out of a name for one comparison serves the next. The answers are those of [`compare`].
+///
+/// ```
+/// use cubaru_names::{Comparer, Person, compare};
+/// let people = ["Nikita Khrushchev", "N. Chruschtschow", "Nina Khrushcheva"].map(Person::new);
+/// let mut comparer = Comparer::default();
+/// for other in &people {
+///     assert_eq!(comparer.compare(&people[0], other), compare(&people[0], other));
+/// }
+/// ```
+#[derive(Debug, Default)]
+pub struct Comparer {
+    /// By the name as written.
+    known: HashMap<String, Known>,
+}
+
+/// What is known of one name.
+#[derive(Debug)]
+struct Known {
+    words: Rc<Words>,
+    /// The name read by some customs.
+    read: Vec<(Customs, Rc<Read>)>,
+}
+
+/// The words of a name in Latin letters, and the scripts that they are written in.
+type Words = (Vec<String>, Vec<Script>);
+
+/// A name read by some customs, and the ways in which its parts can be ordered.
+#[derive(Debug)]
+struct Read {
+    name: Name,
+    readings: Vec<Ordered>,
+}
+
+impl Comparer {
+    fn known(&mut self, name: &str) -> &mut Known {
+        // Not by `entry`, which wants a copy of a name that mostly is there.
+        if !self.known.contains_key(name) {
+            self.known.insert(name.into(), Known { words: Rc::new(name::words(name)), read: Vec::new() });
+        }
+        self.known.get_mut(name).expect("put there above")
     }
-    let codes = [one.code(), other.code()];
-    let words: [Vec<&str>; 2] = [&one_words, &other_words].map(|words| words.iter().map(String::as_str).collect());
-    let of = |words: &[&str]| {
-        custom::of_pair([codes[0].as_deref(), codes[1].as_deref()], words, &[one_scripts.as_slice(), &other_scripts].concat())
-    };
-    let customs = of(&words[0]).with(of(&words[1]));
-    let names = [one, other].map(|person| name::read(&person.name, customs));
-    let ears = Ears { customs, wade_giles: customs.has("chinese") && old_spelling(&names[0]) != old_spelling(&names[1]) };
-    let best = best(&names, ears);
-    found = best.weights;
-    context::weigh(&mut found, [one, other], &names, best.strength, best.common);
-    found.decide(one == other)
+
+    fn read(&mut self, text: &str, customs: Customs) -> Rc<Read> {
+        let known = self.known(text);
+        if let Some((_, read)) = known.read.iter().find(|(by, _)| *by == customs) {
+            return read.clone();
+        }
+        let name = name::read(text, customs);
+        let read = Rc::new(Read { readings: order::readings(&name, customs), name });
+        known.read.push((customs, read.clone()));
+        read
+    }
+
+    /// Whether the two are the same person, as [`compare`] says it.
+    pub fn compare(&mut self, a: &Person, b: &Person) -> Comparison {
+        // In one order, whichever way they came, and however their names are written.
+        let mut sides = [a, b].map(|person| (self.known(&person.name).words.clone(), person));
+        sides.sort_by(|(one, a), (other, b)| one.0.cmp(&other.0).then(a.cmp(b)));
+        let [(one_words, one), (other_words, other)] = sides;
+        let mut found = Weights::default();
+        if one_words.0.is_empty() || other_words.0.is_empty() {
+            found.add(ReasonId::NoName, 0, &[]);
+            return found.decide(false);
+        }
+        let codes = [one.code(), other.code()];
+        let words: [Vec<&str>; 2] = [&one_words, &other_words].map(|words| words.0.iter().map(String::as_str).collect());
+        let of = |words: &[&str]| {
+            custom::of_pair([codes[0].as_deref(), codes[1].as_deref()], words, &[one_words.1.as_slice(), &other_words.1].concat())
+        };
+        let customs = of(&words[0]).with(of(&words[1]));
+        let read = [one, other].map(|person| self.read(&person.name, customs));
+        let names = [&read[0].name, &read[1].name];
+        let ears = Ears { customs, wade_giles: customs.has("chinese") && old_spelling(names[0]) != old_spelling(names[1]) };
+        let best = best(&read, ears);
+        found = best.weights;
+        context::weigh(&mut found, [one, other], names, best.strength, best.common);
+        found.decide(one == other)
+    }
 }
 
 /// The reading of both names by which they are likest.
-fn best(names: &[Name; 2], ears: Ears) -> Weighed {
-    let readings = [&names[0], &names[1]].map(|name| order::readings(name, ears.customs));
+fn best(read: &[Rc<Read>; 2], ears: Ears) -> Weighed {
+    let names = [&read[0].name, &read[1].name];
     let mut best: Option<Weighed> = None;
-    for one in &readings[0] {
-        for other in &readings[1] {
+    for one in &read[0].readings {
+        for other in &read[1].readings {
             let found = words::weigh(one, other, names, ears);
             let better = |best: &Weighed| (!found.weights.ruled_out, found.weights.points) > (!best.weights.ruled_out, best.weights.points);
             if best.as_ref().is_none_or(better) {

@@ -36,7 +36,7 @@ mod script;
 mod sound;
 mod table;
 
-pub use compare::{Comparison, THRESHOLD, compare};
+pub use compare::{Comparer, Comparison, THRESHOLD, compare};
 pub use key::key;
 pub use person::Person;
 pub use reason::{Reason, ReasonId, Stance};

@@ -1,6 +1,7 @@
 //! Names become entities, the best pair first.
 
 use super::{Decision, Label, Verdict, body, node::Node, person};
+use cubaru_names::Comparer;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -39,10 +40,11 @@ pub(crate) fn groups(nodes: &[Node], decisions: &[Decision]) -> (Vec<Vec<usize>>
     let torn = compared.torn(&same);
     same.retain(|(_, a, b, _)| !torn.contains(a) && !torn.contains(b));
     same.sort();
+    let mut comparer = Comparer::default();
     for (rest, a, b, why) in same {
         let (x, y) = (state.of[a], state.of[b]);
-        let differ = |m: &usize| state.members[y].iter().any(|n| compared.verdict(*m, *n) == Verdict::Different);
-        if x != y && !state.members[x].iter().any(differ) {
+        let mut differ = |m: &usize| state.members[y].iter().any(|n| compared.verdict(*m, *n, &mut comparer) == Verdict::Different);
+        if x != y && !state.members[x].iter().any(&mut differ) {
             state.join(a, b, 100 - rest, why);
         }
     }
@@ -68,19 +70,20 @@ struct Compared<'a> {
 }
 
 impl Compared<'_> {
-    fn verdict(&self, a: usize, b: usize) -> Verdict {
+    fn verdict(&self, a: usize, b: usize, comparer: &mut Comparer) -> Verdict {
         let (a, b) = (&self.nodes[a], &self.nodes[b]);
         let pair = if a.label <= b.label { (&a.label, &b.label) } else { (&b.label, &a.label) };
         if self.split.contains(&pair) || a.label.document.is_some() || b.label.document.is_some() {
             return Verdict::Different;
         }
-        if a.label.kind == "person" { person::compare(a, b) } else { body::compare(a, b) }
+        if a.label.kind == "person" { person::compare(a, b, comparer) } else { body::compare(a, b) }
     }
 
     /// The pairs that are the same, in the order in which they came.
     fn same(&self, pairs: &[(usize, usize)]) -> Vec<Same> {
         let of = |pairs: &[(usize, usize)]| -> Vec<Same> {
-            let one = |(a, b): &(usize, usize)| match self.verdict(*a, *b) {
+            let mut comparer = Comparer::default();
+            let one = |(a, b): &(usize, usize)| match self.verdict(*a, *b, &mut comparer) {
                 Verdict::Same(score, why) => Some((100 - score.min(100), *a, *b, why)),
                 _ => None,
             };
@@ -107,8 +110,10 @@ impl Compared<'_> {
             with.entry(*b).or_default().push(*a);
         }
         let weak = |i: usize| self.nodes[i].words.len() == 1 || self.nodes[i].nation().is_none();
-        let either = |others: &[usize]| {
-            others.iter().enumerate().any(|(i, a)| others[i + 1..].iter().any(|b| self.verdict(*a, *b) == Verdict::Different))
+        let mut comparer = Comparer::default();
+        let mut either = |others: &[usize]| {
+            let mut differ = |a: usize, b: usize| self.verdict(a, b, &mut comparer) == Verdict::Different;
+            others.iter().enumerate().any(|(i, a)| others[i + 1..].iter().any(|b| differ(*a, *b)))
         };
         with.iter().filter(|(i, others)| weak(**i) && either(others)).map(|(i, _)| *i).collect()
     }

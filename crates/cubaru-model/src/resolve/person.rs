@@ -4,14 +4,14 @@ use super::{
     Verdict,
     node::{Node, Told},
 };
-use cubaru_names::{Comparison, Person, ReasonId, Stance, compare as compare_names, key};
+use cubaru_names::{Comparer, Comparison, Person, ReasonId, Stance, compare as compare_names, key};
 
 /// The keys under which a person is looked for: two that are the same share one.
 pub(crate) fn keys(node: &Node) -> Vec<String> {
     key(&node.name)
 }
 
-pub(crate) fn compare(a: &Node, b: &Node) -> Verdict {
+pub(crate) fn compare(a: &Node, b: &Node, comparer: &mut Comparer) -> Verdict {
     // Most pairs of a block are of two countries: that needs no look at the letters.
     if matches!((a.nation(), b.nation()), (Some(x), Some(y)) if x != y) {
         return Verdict::Different;
@@ -20,7 +20,7 @@ pub(crate) fn compare(a: &Node, b: &Node) -> Verdict {
     let shared = a.posts.intersection(&b.posts).next();
     let post = |node: &Node| shared.or(node.posts.first()).cloned();
     let (first, second) = nearest(a.decades, b.decades);
-    verdict(compare_names(&person(&a.name, a.nation(), post(a), first), &person(&b.name, b.nation(), post(b), second)))
+    verdict(comparer.compare(&person(&a.name, a.nation(), post(a), first), &person(&b.name, b.nation(), post(b), second)))
 }
 
 /// Whether two of one name and country are two people, as their posts and years tell. A name that many have, or that two known people have,

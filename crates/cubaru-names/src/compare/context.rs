@@ -16,7 +16,7 @@ const CAREER: u32 = 45;
 const REIGN: u32 = 72;
 
 /// Adds what stands beside the names.
-pub(crate) fn weigh(found: &mut Weights, people: [&Person; 2], names: &[Name; 2], strength: Strength, common: bool) {
+pub(crate) fn weigh(found: &mut Weights, people: [&Person; 2], names: [&Name; 2], strength: Strength, common: bool) {
     let offices = people.map(|person| person.office.as_deref().and_then(office::read));
     let gap = people[0].year.zip(people[1].year).map(|(a, b)| a.abs_diff(b));
     let years: Vec<String> = people.iter().filter_map(|person| person.year).map(|year| year.to_string()).collect();
@@ -49,7 +49,7 @@ pub(crate) fn weigh(found: &mut Weights, people: [&Person; 2], names: &[Name; 2]
             20
         };
     }
-    match [bearer::of(people[0], &names[0]), bearer::of(people[1], &names[1])] {
+    match [bearer::of(people[0], names[0]), bearer::of(people[1], names[1])] {
         [Bearer::One(a), Bearer::One(b)] if a != b => found.add(Id::ConflictBearer, -40, &years),
         [Bearer::Several, _] | [_, Bearer::Several] => found.add(Id::KnownNamesakes, -40, &[]),
         _ => {}
@@ -147,7 +147,7 @@ fn countries(found: &mut Weights, people: [&Person; 2], offices: &[Option<Office
 }
 
 /// Kings of one name, fathers and sons of one name.
-fn numbers(found: &mut Weights, names: &[Name; 2], offices: &[Option<Office>; 2], relation: Relation, gap: Option<u32>) {
+fn numbers(found: &mut Weights, names: [&Name; 2], offices: &[Option<Office>; 2], relation: Relation, gap: Option<u32>) {
     let reigns = reigns(offices);
     match (&names[0].number, &names[1].number) {
         (Some((one, a)), Some((other, b))) if one == other => found.add(Id::SameNumber, 4, &[a, b]),

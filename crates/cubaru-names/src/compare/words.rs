@@ -49,7 +49,7 @@ struct Gap<'a> {
 }
 
 /// Weighs the words of both.
-pub(crate) fn weigh(one: &Ordered, other: &Ordered, names: &[Name; 2], ears: Ears) -> Weighed {
+pub(crate) fn weigh(one: &Ordered, other: &Ordered, names: [&Name; 2], ears: Ears) -> Weighed {
     let both = Both { pairs: align(&one.parts, &other.parts, ears), one, other, customs: ears.customs, ears };
     let mut found = Weighed::default();
     found.weights.points = -i32::try_from(one.doubt + other.doubt).unwrap_or(0);
@@ -372,7 +372,7 @@ impl<'a> Both<'a> {
     }
 
     /// What title and given name tell of the gender, where the names leave it open.
-    fn gender(&self, weights: &mut Weights, names: &[Name; 2], strength: Strength) {
+    fn gender(&self, weights: &mut Weights, names: [&Name; 2], strength: Strength) {
         let told = self.pairs.first().is_some_and(|pair| pair.likeness <= Likeness::Short && strength == Strength::Names);
         if told && names.iter().any(|name| name.gender.is_none()) {
             return;
@@ -382,7 +382,7 @@ impl<'a> Both<'a> {
             let listed = given.and_then(|part| Some((table::gender(&part.word)?, part.written.as_str())));
             name.gender.as_ref().map(|(gender, title)| (*gender, title.as_str())).or(listed)
         }
-        if let (Some((a, one)), Some((b, other))) = (of(&names[0], self.one), of(&names[1], self.other))
+        if let (Some((a, one)), Some((b, other))) = (of(names[0], self.one), of(names[1], self.other))
             && a != b
         {
             weights.add(Id::ConflictGender, 0, &[one, other]);
