@@ -216,4 +216,31 @@ impl KnowledgeBase {
         let (format, reader) = (options::word(&format, "format")?, reader::given(&reader)?);
         self.inner.export(&format, &reader).map(text).map_err(|e| error::of(&e, b""))
     }
+
+    /// The base as lines, to be kept (a download, IndexedDB) and loaded again: the first tells the version, then comes one for each document
+    /// with its text and all that was read of it, and one for each decision about who is who. The same bytes as from Rust and Python; offsets
+    /// count code points.
+    ///
+    /// @example
+    /// ```js
+    /// const base = new KnowledgeBase();
+    /// base.add(read("Ghana and Togo signed a treaty on 2 May 2023."));
+    /// const other = new KnowledgeBase();
+    /// console.log(other.load(base.save())); // 1
+    /// ```
+    ///
+    /// @throws {CubaruError} `store`
+    pub fn save(&self) -> Result<String, JsValue> {
+        let mut lines = Vec::new();
+        self.inner.save(&mut lines).map(|()| text(lines)).map_err(|e| error::of(&e, b""))
+    }
+
+    /// Adds what `save` gave, nothing read again; gives how many documents were new. What is there already does not change.
+    ///
+    /// @throws {CubaruError} `bad-line` for a line that is damaged, or whose quotes do not stand in its text: what stands before it is in, each
+    /// document wholly; `newer-base` for lines that a later version wrote; `bad-argument`
+    pub fn load(&self, #[wasm_bindgen(unchecked_param_type = "string")] saved: JsValue) -> Result<usize, JsValue> {
+        let saved = options::word(&saved, "saved base")?;
+        self.inner.load(saved.as_bytes()).map_err(|e| error::of(&e, b""))
+    }
 }

@@ -61,7 +61,7 @@ export class CubaruError extends Error {
   private constructor();
   readonly name: "CubaruError";
   /** A stable code for programs. */
-  readonly code: "ambiguous" | "bad-argument" | "bad-case" | "bad-date" | "bad-json" | "bad-person" | "bad-rule" | "bad-value" | "edtf-calendar" | "edtf-order" | "edtf-range" | "edtf-syntax" | "not-utf8" | "too-long" | "unknown" | (string & {});
+  readonly code: "ambiguous" | "bad-argument" | "bad-case" | "bad-date" | "bad-json" | "bad-line" | "bad-person" | "bad-rule" | "bad-value" | "edtf-calendar" | "edtf-order" | "edtf-range" | "edtf-syntax" | "not-utf8" | "too-long" | "unknown" | (string & {});
   /**
    * Where the text is to blame, in UTF-16 units; of bytes that are not UTF-8, in the string that `TextDecoder` makes of them.
    */

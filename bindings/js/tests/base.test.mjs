@@ -45,6 +45,18 @@ test("the table of all languages", () => {
   }
 });
 
+test("what is saved is loaded", () => {
+  const base = filled();
+  const saved = base.save();
+  const other = new KnowledgeBase();
+  assert.equal(other.load(saved), base.documents().length);
+  assert.equal(other.load(saved), 0);
+  assert.equal(other.save(), saved);
+  assert.equal(other.export("json"), base.export("json"));
+  assert.throws(() => other.load(saved.slice(0, -9)), (error) => error instanceof CubaruError && error.code === "bad-line");
+  assert.throws(() => other.load(7), (error) => error instanceof CubaruError && error.code === "bad-argument");
+});
+
 test("a text goes in once", () => {
   const base = new KnowledgeBase();
   assert.equal(base.add(read("Chad met Niger.")), true);

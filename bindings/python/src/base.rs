@@ -13,7 +13,11 @@ use pyo3::{
     types::{PyBytes, PyString, PyTuple},
 };
 use serde::Serialize;
-use std::path::PathBuf;
+use std::{
+    fs::File,
+    io::{BufReader, BufWriter},
+    path::PathBuf,
+};
 
 /// Many documents that answer as one: in memory, or in one SQLite file.
 ///
@@ -269,6 +273,39 @@ impl KnowledgeBase {
     fn export<'py>(&self, py: Python<'py>, format: &str, reader: Option<Bound<'py, Reader>>) -> PyResult<Bound<'py, PyAny>> {
         let reader = given(&reader);
         exported(py, format, || self.inner.export(format, reader))
+    }
+
+    /// Writes the base as lines to a file: so a base in memory is kept, and one is sent to others. The first line tells the version, then comes
+    /// a line for each document with its text and all that was read of it, and one for each decision about who is who. The same base gives the
+    /// same bytes, in whichever order its documents came. Places count code points. `docs/base.md` of the project tells the lines.
+    ///
+    /// Raises `OSError` where the file cannot be made, `BaseError` (`store`) where it cannot be written.
+    ///
+    /// >>> import cubaru, pathlib, tempfile
+    /// >>> base, other = cubaru.KnowledgeBase(), cubaru.KnowledgeBase()
+    /// >>> base.add(cubaru.read("Ghana and Togo signed a treaty on 2 May 2023."))
+    /// True
+    /// >>> with tempfile.TemporaryDirectory() as folder:
+    /// ...     file = pathlib.Path(folder) / "base.jsonl"
+    /// ...     base.save(file)
+    /// ...     other.load(file)
+    /// 1
+    /// >>> other.events().rows() == base.events().rows()
+    /// True
+    #[pyo3(signature = (path, /))]
+    fn save(&self, py: Python<'_>, path: PathBuf) -> PyResult<()> {
+        let file = BufWriter::new(File::create(path)?);
+        self.run(py, |base| base.save(file))
+    }
+
+    /// Adds what `save` wrote, nothing read again; gives how many documents were new. What is there already does not change.
+    ///
+    /// Raises `OSError` where the file cannot be opened; `BaseError`: `bad-line` for a line that is damaged, or whose quotes do not stand in its
+    /// text (what stands before it is in, each document wholly), `newer-base` for lines that a later version wrote.
+    #[pyo3(signature = (path, /))]
+    fn load(&self, py: Python<'_>, path: PathBuf) -> PyResult<usize> {
+        let file = BufReader::new(File::open(path)?);
+        self.run(py, |base| base.load(file))
     }
 
     /// Brings the tables that people read with SQL up to date with who is who. What this base itself answers always is.

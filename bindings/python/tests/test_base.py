@@ -92,6 +92,25 @@ def test_a_file_answers_as_memory_does(base: cubaru.KnowledgeBase, tmp_path: Pat
         assert connection.execute("SELECT count(*) FROM events").fetchone()[0] == len(base.events().rows())
 
 
+def test_what_is_saved_is_loaded(base: cubaru.KnowledgeBase, tmp_path: Path) -> None:
+    lines, file = tmp_path / "base.jsonl", tmp_path / "other.sqlite"
+    base.save(lines)
+    other = cubaru.KnowledgeBase(file)
+    assert other.load(lines) == len(base.documents())
+    assert other.load(str(lines)) == 0
+    assert other.export("json") == base.export("json")
+    other.save(tmp_path / "again.jsonl")
+    assert (tmp_path / "again.jsonl").read_bytes() == lines.read_bytes()
+    if PROGRAM:
+        assert subprocess.run([PROGRAM, "base", "save", file], capture_output=True, check=True).stdout == lines.read_bytes()
+    lines.write_text('{"base": {"version": 1}}\n{"rows": {}}\n', encoding="utf-8")
+    with pytest.raises(cubaru.BaseError) as error:
+        other.load(lines)
+    assert error.value.code == "bad-line"
+    with pytest.raises(FileNotFoundError):
+        other.load(tmp_path / "nowhere")
+
+
 def test_what_is_no_base(tmp_path: Path) -> None:
     other = tmp_path / "other.sqlite"
     other.write_text("no base at all, but text", encoding="utf-8")

@@ -168,3 +168,22 @@ fn other_files_are_refused() {
     assert!(missing.code == 1 && missing.err.starts_with("error[unreadable]: "), "{}", missing.err);
     assert_eq!(run(&["base", "timeline", &other, "--between", "soon"]).code, 2);
 }
+
+#[test]
+fn a_base_is_saved_and_loaded() {
+    let folder = Folder::new("base-saved");
+    let base = base(&folder);
+    let (lines, other) = (format!("{}/news.jsonl", folder.path()), format!("{}/other.sqlite", folder.path()));
+    assert_eq!(run(&["base", "save", &base, "-o", &lines]).code, 0);
+    let saved = fs::read_to_string(&lines).unwrap();
+    assert_eq!(run(&["base", "save", &base]).out, saved);
+    let count = articles().len();
+    assert_eq!(run(&["base", "load", &other, &lines]).out, format!("{other}: {count} added\n"));
+    assert_eq!(run_with(&["base", "load", &other, "-"], saved.as_bytes()).out, format!("{other}: 0 added\n"));
+    let export = |base: &str| run(&["base", "export", base, "--format", "json"]).out;
+    assert!(!export(&base).is_empty() && export(&base) == export(&other));
+    fs::write(&lines, saved.replacen("{\"rows\"", "{\"row\"", 1)).unwrap();
+    let bad = run(&["base", "load", &other, &lines]);
+    assert_eq!(bad.code, 1);
+    assert!(bad.err.contains("[bad-line]") && bad.err.contains("line 2"), "{}", bad.err);
+}

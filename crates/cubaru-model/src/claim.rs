@@ -4,7 +4,7 @@ use cubaru_parse::{Certainty, Modality, Span, Status, Words, spans};
 use serde::{Deserialize, Serialize};
 
 /// What a claim states.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum ClaimKind {
@@ -45,7 +45,7 @@ pub struct Quote {
 }
 
 /// Where the words of a claim stand (W3C Web Annotation: position and quote; the hash stands on the document).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Evidence {
     /// The place.
@@ -55,7 +55,7 @@ pub struct Evidence {
 }
 
 /// One speaker of a claim's chain.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Speaker {
     /// Index of the attribution that brings the speaker in.

@@ -12,7 +12,7 @@ use crate::{
     spans,
     why::Why,
 };
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 macro_rules! output {
     ($($item:item)*) => { $(
@@ -24,7 +24,7 @@ macro_rules! output {
 
 macro_rules! kinds {
     ($($item:item)*) => { $(
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         $item
     )* };
@@ -368,6 +368,7 @@ output! {
         pub why: Why,
     }
     /// Who takes part in an event.
+    #[derive(Deserialize)]
     pub struct Participant {
         /// Where the words begin.
         pub start: u32,

@@ -95,6 +95,37 @@ impl KnowledgeBase {
         Ok(self.0.has(DocumentId::of(text))?)
     }
 
+    /// Writes the base as lines: a base in memory is kept so, and a part of one sent to others. The first line tells the version, then comes a
+    /// line for each document with its text and all that was read of it, and one for each decision about who is who. The same base gives the
+    /// same bytes, in whichever order its documents came. Places count code points. `docs/base.md` tells the lines.
+    ///
+    /// ```
+    /// use cubaru::{KnowledgeBase, Reader, Source};
+    /// let base = KnowledgeBase::new();
+    /// base.add(&Reader::english().read(&Source::new("Ghana and Togo signed a treaty on 2 May 2023."))?)?;
+    /// let mut saved = Vec::new();
+    /// base.save(&mut saved)?;
+    /// let other = KnowledgeBase::new();
+    /// assert_eq!(other.load(saved.as_slice())?, 1);
+    /// assert_eq!(other.events().rows()?, base.events().rows()?);
+    /// # Ok::<(), cubaru::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// `store` where the lines cannot be written.
+    pub fn save(&self, mut out: impl std::io::Write) -> Result<()> {
+        Ok(self.0.save(&mut out)?)
+    }
+
+    /// Adds what [`KnowledgeBase::save`] wrote, nothing read again; says how many documents were new. What is there already does not change.
+    ///
+    /// # Errors
+    /// `bad-line` for a line that is damaged, or whose quotes do not stand in its text: what stands before it is in, each document wholly.
+    /// `newer-base` for lines that a later version wrote.
+    pub fn load(&self, mut saved: impl std::io::BufRead) -> Result<usize> {
+        Ok(self.0.load(&mut saved)?)
+    }
+
     /// Brings the tables that people read with SQL up to date with who is who. What this base itself answers always is.
     pub fn publish(&self) -> Result<()> {
         Ok(self.0.publish()?)

@@ -81,7 +81,7 @@ class BadDateError(CubaruError):
 class BaseError(CubaruError):
     """A knowledge base could not do what it was asked for.
 
-    Its codes are `unknown-condition`, `bad-value`, `unknown`, `ambiguous`, and of bases in files `not-a-base`, `newer-base`, `busy`, `store`.
+    Its codes are `unknown-condition`, `bad-value`, `unknown`, `ambiguous`, of saved bases `bad-line`, and of bases in files `not-a-base`, `newer-base`, `busy`, `store`.
 
     >>> import cubaru
     >>> try:

@@ -5,6 +5,7 @@ mod check;
 mod conditions;
 mod decide;
 mod export;
+mod saved;
 mod show;
 mod sql;
 mod verify;
@@ -25,6 +26,8 @@ Examples:
   cubaru base sql news.sqlite 'SELECT class, count(*) FROM events GROUP BY class'
   cubaru base check news.sqlite --kind drift
   cubaru base export news.sqlite --format csv-events -o events.csv
+  cubaru base save news.sqlite -o news.jsonl
+  cubaru base load all.sqlite news.jsonl
   cubaru base verify news.sqlite --texts articles
 
 The base is one SQLite file, which Datasette, DuckDB and pandas open as well; docs/sql.md tells its views.
@@ -52,6 +55,8 @@ enum Verb {
     Merges(decide::Merges),
     Check(check::Arguments),
     Export(export::Arguments),
+    Save(saved::Save),
+    Load(saved::Load),
     Verify(verify::Arguments),
     Sql(sql::Arguments),
 }
@@ -70,6 +75,8 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<bool> {
         Verb::Merges(arguments) => decide::merges(arguments),
         Verb::Check(arguments) => check::run(arguments),
         Verb::Export(arguments) => export::run(arguments),
+        Verb::Save(arguments) => saved::save(arguments),
+        Verb::Load(arguments) => saved::load(arguments),
         Verb::Verify(arguments) => verify::run(arguments),
         Verb::Sql(arguments) => sql::run(arguments),
     };

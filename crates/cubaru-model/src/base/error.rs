@@ -52,6 +52,14 @@ pub enum BaseError {
         /// The file.
         path: String,
     },
+    /// A line of a saved base is not what [`Base::save`](super::Base::save) writes.
+    #[error("line {line} of the saved base: {problem}")]
+    BadLine {
+        /// The line, counted from 1.
+        line: usize,
+        /// What is wrong with it.
+        problem: String,
+    },
     /// Another process is writing, and did not finish in time.
     #[error("another process is writing to the base")]
     Busy,
@@ -73,6 +81,7 @@ impl BaseError {
             Self::Ambiguous { .. } => "ambiguous",
             Self::Newer { .. } => "newer-base",
             Self::NotABase { .. } => "not-a-base",
+            Self::BadLine { .. } => "bad-line",
             Self::Busy => "busy",
             Self::Store { .. } => "store",
         }
@@ -87,6 +96,7 @@ impl BaseError {
             Self::Ambiguous { .. } => "give one of the ids".into(),
             Self::Newer { .. } => "use a newer cubaru, or make the base anew from its texts".into(),
             Self::NotABase { .. } => "name a file that `cubaru base add` made, or one that is not there yet".into(),
+            Self::BadLine { .. } => "give a file that `save` wrote, whole and unchanged; what stands before the line is in the base, and adding it again changes nothing".into(),
             Self::Busy => "try again when it has finished; readers need not wait".into(),
             Self::Store { .. } => "check the path, the disk and who may write; `cubaru base verify` tests the file".into(),
         }

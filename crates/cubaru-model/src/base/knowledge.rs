@@ -12,8 +12,8 @@ pub struct Base {
     inner: Mutex<Inner>,
 }
 
-struct Inner {
-    store: Box<dyn Store>,
+pub(super) struct Inner {
+    pub(super) store: Box<dyn Store>,
     view: Arc<View>,
     /// The version of the store that `view` was made from.
     seen: Option<u64>,
@@ -42,13 +42,13 @@ impl Base {
         Self { inner: Mutex::new(Inner { store: Box::new(store), view: Arc::default(), seen: None }) }
     }
 
-    fn inner(&self) -> MutexGuard<'_, Inner> {
+    pub(super) fn inner(&self) -> MutexGuard<'_, Inner> {
         // A panic elsewhere leaves whole documents; the view is worked out again from them.
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Reads while nothing that others write is seen.
-    fn steady<T>(&self, read: impl FnOnce(&mut Inner) -> Result<T, BaseError>) -> Result<T, BaseError> {
+    pub(super) fn steady<T>(&self, read: impl FnOnce(&mut Inner) -> Result<T, BaseError>) -> Result<T, BaseError> {
         let mut inner = self.inner();
         inner.store.begin()?;
         let result = read(&mut inner);

@@ -7,7 +7,7 @@ use crate::{ClaimKind, Evidence, Metadata, Speaker};
 use cubaru_parse::{
     Approximation, Certainty, MentionKind, Modality, Participant, QuantityKind, Span, Status, TimexType, Words, span::Spans, spans,
 };
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use std::{fmt, str::FromStr};
 
 /// Which document: the SHA-256 of its text. Printed and serialised in hexadecimal, and sorted as that is.
@@ -83,9 +83,16 @@ impl Serialize for DocumentId {
     }
 }
 
+impl<'d> Deserialize<'d> for DocumentId {
+    fn deserialize<D: Deserializer<'d>>(deserializer: D) -> Result<Self, D::Error> {
+        let hex = String::deserialize(deserializer)?;
+        hex.parse().map_err(|_| D::Error::custom("no SHA-256 in hexadecimal"))
+    }
+}
+
 macro_rules! rows {
     ($($item:item)*) => { $(
-        #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         $item
     )* };
@@ -118,7 +125,7 @@ rows! {
         /// What was known of it before it was read.
         pub source: Metadata,
         /// The text; empty where only the documents are asked for, and then left out of JSON.
-        #[serde(skip_serializing_if = "String::is_empty")]
+        #[serde(default, skip_serializing_if = "String::is_empty")]
         #[cfg_attr(feature = "schema", schemars(skip))]
         pub text: String,
         /// Its own date, given or worked out, as EDTF.
@@ -315,6 +322,26 @@ rows! {
         pub unit: Option<String>,
         /// How exact the words make it.
         pub approximation: Approximation,
+    }
+}
+
+impl Rows {
+    /// Whether every row is of this document, and stands at the place that it tells.
+    pub(crate) fn is_whole(&self) -> bool {
+        let id = self.document.sha256;
+        let at =
+            |rows: &mut dyn Iterator<Item = (DocumentId, u32)>| rows.zip(0..).all(|((document, item), at)| document == id && item == at);
+        let events = self.events.iter().all(|e| e.id == id.item('e', e.item));
+        let tenures = self.tenures.iter().all(|t| t.id == id.item('t', t.item));
+        events
+            && tenures
+            && at(&mut self.entities.iter().map(|r| (r.document, r.item)))
+            && at(&mut self.mentions.iter().map(|r| (r.document, r.item)))
+            && at(&mut self.events.iter().map(|r| (r.document, r.item)))
+            && at(&mut self.tenures.iter().map(|r| (r.document, r.item)))
+            && at(&mut self.times.iter().map(|r| (r.document, r.item)))
+            && at(&mut self.quantities.iter().map(|r| (r.document, r.item)))
+            && self.claims.iter().all(|c| c.document == id)
     }
 }
 

@@ -12,13 +12,27 @@ struct Sql {
     values: Vec<Value>,
 }
 
+/// What a test asks of a row.
+enum Asks {
+    /// This, of the row itself.
+    Holds(String),
+    /// That the event is among those that this finds.
+    Among(String),
+}
+
+impl From<String> for Asks {
+    fn from(condition: String) -> Self {
+        Self::Holds(condition)
+    }
+}
+
 pub(super) fn events(query: &Bound) -> (String, Vec<Value>) {
     // Where few events are left anyhow, each is looked at; else those who take part lead to the events. No index has the days alone.
     let few = |t: &Test| matches!(t, Test::Is("class", _) | Test::Id(_));
     let narrow = query.tests.iter().any(|any| any.iter().all(few));
     compile(query, |sql, test| match test {
-        Test::Is(column, value) => sql.is("e", column, value),
-        Test::Cameo(start) => sql.starts("e.cameo", start),
+        Test::Is(column, value) => sql.is("e", column, value).into(),
+        Test::Cameo(start) => sql.starts("e.cameo", start).into(),
         Test::Part(Side::Actor, who) => sql.part("= 0", who, narrow),
         Test::Part(Side::Recipient, who) => sql.part("= 1", who, narrow),
         Test::Part(Side::Either, who) => sql.part("< 2", who, narrow),
@@ -27,56 +41,67 @@ pub(super) fn events(query: &Bound) -> (String, Vec<Value>) {
             let who = Who { code: None, sigs: persons.clone(), words: String::new() };
             sql.part("< 2", &who, narrow)
         }
-        Test::Office(held) => sql.office(held),
+        Test::Office(held) => sql.office(held).into(),
         Test::Sector(sector) => {
             let chunks: Vec<String> = (0..CHUNKS).map(|i| format!("substr(p.code, {}, 3) = {}", 3 * i + 1, sql.text(sector))).collect();
             format!(
                 "EXISTS (SELECT 1 FROM participant p WHERE p.doc = e.doc AND p.item = e.item AND p.role < 2 AND ({}))",
                 chunks.join(" OR ")
             )
+            .into()
         }
-        Test::Between(from, to) => sql.touches("e", from, to),
-        Test::Id(id) => sql.id("e", 'e', id),
-        Test::Speaker(who) => sql.within("e", who),
+        Test::Between(from, to) => sql.touches("e", from, to).into(),
+        Test::Id(id) => sql.id("e", 'e', id).into(),
+        Test::Speaker(who) => sql.within("e", who).into(),
         Test::Words(runs) => {
             let words = sql.words(runs);
-            format!("EXISTS (SELECT 1 FROM claim c WHERE c.doc = e.doc AND c.n = e.claim AND c.evidence IN ({words}))")
+            format!("EXISTS (SELECT 1 FROM claim c WHERE c.doc = e.doc AND c.n = e.claim AND c.evidence IN ({words}))").into()
         }
-        other => sql.document(other),
+        other => sql.document(other).into(),
     })
 }
 
 pub(super) fn claims(query: &Bound) -> (String, Vec<Value>) {
     compile(query, |sql, test| match test {
-        Test::Is(column, value) => sql.is("c", column, value),
-        Test::Id(id) => sql.is("c", "id", id),
-        Test::Speaker(who) => sql.speaker("s.doc = c.doc AND s.n = c.n", who),
-        Test::Words(runs) => format!("c.evidence IN ({})", sql.words(runs)),
-        other => sql.document(other),
+        Test::Is(column, value) => sql.is("c", column, value).into(),
+        Test::Id(id) => sql.is("c", "id", id).into(),
+        Test::Speaker(who) => sql.speaker("s.doc = c.doc AND s.n = c.n", who).into(),
+        Test::Words(runs) => format!("c.evidence IN ({})", sql.words(runs)).into(),
+        other => sql.document(other).into(),
     })
 }
 
 pub(super) fn tenures(query: &Bound) -> (String, Vec<Value>) {
     compile(query, |sql, test| match test {
-        Test::Is(_, value) => sql.is("t", "country", value),
-        Test::Person(persons) => format!("t.sig IN {}", sql.sigs(persons)),
-        Test::Post(run) => format!("instr(t.folded, {}) > 0", sql.text(run)),
-        Test::Between(from, to) => sql.touches("t", from, to),
-        Test::Id(id) => sql.id("t", 't', id),
-        Test::Speaker(who) => sql.within("t", who),
+        Test::Is(_, value) => sql.is("t", "country", value).into(),
+        Test::Person(persons) => format!("t.sig IN {}", sql.sigs(persons)).into(),
+        Test::Post(run) => format!("instr(t.folded, {}) > 0", sql.text(run)).into(),
+        Test::Between(from, to) => sql.touches("t", from, to).into(),
+        Test::Id(id) => sql.id("t", 't', id).into(),
+        Test::Speaker(who) => sql.within("t", who).into(),
         Test::Words(runs) => {
             let words = sql.words(runs);
-            format!("EXISTS (SELECT 1 FROM claim c WHERE c.doc = t.doc AND c.n = t.claim AND c.evidence IN ({words}))")
+            format!("EXISTS (SELECT 1 FROM claim c WHERE c.doc = t.doc AND c.n = t.claim AND c.evidence IN ({words}))").into()
         }
-        other => sql.document(other),
+        other => sql.document(other).into(),
     })
 }
 
-fn compile(query: &Bound, test: impl Fn(&mut Sql, &Test) -> String) -> (String, Vec<Value>) {
+fn compile(query: &Bound, test: impl Fn(&mut Sql, &Test) -> Asks) -> (String, Vec<Value>) {
     let mut sql = Sql { values: Vec::new() };
     let mut all = vec!["1".to_string()];
     for alternatives in &query.tests {
-        let any: Vec<String> = alternatives.iter().map(|t| test(&mut sql, t)).collect();
+        let (mut any, mut among) = (Vec::new(), Vec::new());
+        for alternative in alternatives {
+            match test(&mut sql, alternative) {
+                Asks::Holds(condition) => any.push(condition),
+                Asks::Among(select) => among.push(select),
+            }
+        }
+        // One list, and not a list for each alternative: of two such joined by OR, SQLite loses rows.
+        if !among.is_empty() {
+            any.push(format!("(e.doc, e.item) IN ({})", among.join(" UNION ALL ")));
+        }
         all.push(format!("({})", any.join(" OR ")));
     }
     (all.join(" AND "), sql.values)
@@ -124,12 +149,12 @@ impl Sql {
         format!("({})", any.join(" OR "))
     }
 
-    fn part(&mut self, role: &str, who: &Who, narrow: bool) -> String {
+    fn part(&mut self, role: &str, who: &Who, narrow: bool) -> Asks {
         let who = self.who("p", who);
         if narrow {
-            format!("EXISTS (SELECT 1 FROM participant p WHERE p.doc = e.doc AND p.item = e.item AND p.role {role} AND {who})")
+            Asks::Holds(format!("EXISTS (SELECT 1 FROM participant p WHERE p.doc = e.doc AND p.item = e.item AND p.role {role} AND {who})"))
         } else {
-            format!("(e.doc, e.item) IN (SELECT p.doc, p.item FROM participant p WHERE p.role {role} AND {who})")
+            Asks::Among(format!("SELECT p.doc, p.item FROM participant p WHERE p.role {role} AND {who}"))
         }
     }
 

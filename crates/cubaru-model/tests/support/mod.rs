@@ -6,6 +6,7 @@ use cubaru_model::{
     TenureRow, TimeRow,
 };
 use cubaru_parse::{Approximation, Certainty, MentionKind, Modality, Participant, QuantityKind, Span, Status, TimexType, Words};
+use std::collections::BTreeSet;
 
 /// Numbers that follow from a seed (SplitMix64).
 pub struct Dice(pub u64);
@@ -77,12 +78,12 @@ fn speaker(dice: &mut Dice, entities: u32) -> Speaker {
     Speaker { attribution: dice.below(9) as u32, entity, source: some(dice), cue: some(dice), certainty: dice.of(&CERTAIN) }
 }
 
-fn claim(dice: &mut Dice, document: DocumentId, kind: ClaimKind, item: u32, entities: u32) -> ClaimRow {
-    let quote = Quote { exact: sentence(dice), prefix: dice.text(&WORDS), suffix: dice.text(&WORDS) };
+fn claim(dice: &mut Dice, of: &DocumentRow, kind: ClaimKind, item: u32, entities: u32) -> ClaimRow {
+    let (document, exact) = (of.sha256, sentence(dice));
     // One place has one quotation.
-    let start = quote.exact.bytes().fold(7, |a: u32, b| (a * 31 + u32::from(b)) % 1_000_003);
-    let position = Span { start, end: start + quote.exact.len() as u32 };
-    let quote = Quote { prefix: format!("{start}"), suffix: String::new(), ..quote };
+    let start = of.text.find(&format!("|{exact}|")).map_or(0, |at| at as u32 + 1);
+    let position = Span { start, end: start + exact.len() as u32 };
+    let quote = Quote { exact, prefix: format!("{start}"), suffix: String::new() };
     ClaimRow {
         document,
         id: format!("{:016x}", dice.below(usize::MAX)),
@@ -98,11 +99,18 @@ fn claim(dice: &mut Dice, document: DocumentId, kind: ClaimKind, item: u32, enti
     }
 }
 
-/// A document that follows from a seed.
+/// A document that follows from a seed; its quotes stand in its text.
 pub fn rows(seed: u64) -> Rows {
+    let draft = with_quotes(seed, &[]);
+    let quotes: BTreeSet<&str> = draft.claims.iter().flat_map(|c| &c.evidence).map(|e| e.quote.exact.as_str()).collect();
+    with_quotes(seed, &quotes.into_iter().collect::<Vec<_>>())
+}
+
+fn with_quotes(seed: u64, quotes: &[&str]) -> Rows {
     let mut dice = Dice(seed);
     let dice = &mut dice;
-    let text = format!("Text {seed}: {}", sentence(dice));
+    // Long enough for the places of all words.
+    let text = format!("Text {seed:060}: {} |{}|", sentence(dice), quotes.join("|"));
     let id = DocumentId::of(&text);
     let (earliest, latest) = days(dice);
     let source = Metadata {
@@ -175,9 +183,9 @@ pub fn rows(seed: u64) -> Rows {
     };
     let tenures: Vec<TenureRow> = (0..dice.below(3) as u32).map(|i| tenure(i, dice)).collect();
     let mut claims = Vec::new();
-    events.iter().for_each(|e| claims.extend((dice.below(5) > 0).then(|| claim(dice, id, ClaimKind::Event, e.item, count))));
-    tenures.iter().for_each(|t| claims.extend((dice.below(5) > 0).then(|| claim(dice, id, ClaimKind::Office, t.item, count))));
-    (0..dice.below(3) as u32).for_each(|i| claims.push(claim(dice, id, ClaimKind::Statement, i, count)));
+    events.iter().for_each(|e| claims.extend((dice.below(5) > 0).then(|| claim(dice, &document, ClaimKind::Event, e.item, count))));
+    tenures.iter().for_each(|t| claims.extend((dice.below(5) > 0).then(|| claim(dice, &document, ClaimKind::Office, t.item, count))));
+    (0..dice.below(3) as u32).for_each(|i| claims.push(claim(dice, &document, ClaimKind::Statement, i, count)));
     let mentions = (0..dice.below(4) as u32).map(|item| {
         let Words { start, end, text } = words(dice);
         MentionRow { document: id, item, start, end, text, kind: dice.of(&kinds), entity: None, code: dice.maybe(&CODES) }
