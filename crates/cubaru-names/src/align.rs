@@ -32,8 +32,9 @@ pub(crate) fn align(one: &[Part], other: &[Part], ears: Ears) -> Vec<Pair> {
                     continue;
                 }
                 let Some(likeness) = alike(&one[i..i + di], &other[j..j + dj], ears) else { continue };
-                // Two words that one writes as one say as much as two.
-                let weight = likeness.weight() * if di + dj > 2 { 2 } else { 1 } + best[(i + di) * width + j + dj].0;
+                // Two words that one writes as one say as much as two; "Al Franken" is not "Franken" in two words.
+                let within = one[i..i + di].iter().any(|a| other[j..j + dj].iter().any(|b| a.word == b.word));
+                let weight = likeness.weight() * if di + dj > 2 && !within { 2 } else { 1 } + best[(i + di) * width + j + dj].0;
                 if weight > here.0 || weight == here.0 && here.1.is_none() {
                     here = (weight, Some(Pair { one: i..i + di, other: j..j + dj, likeness }));
                 }

@@ -147,7 +147,7 @@ impl Comparer {
         let ears = Ears { customs, wade_giles: customs.has("chinese") && old_spelling(names[0]) != old_spelling(names[1]) };
         let best = best(&read, ears);
         found = best.weights;
-        context::weigh(&mut found, [one, other], names, best.strength, best.common);
+        context::weigh(&mut found, [one, other], names, best.strength, best.common, best.apart);
         found.decide(one == other)
     }
 }

@@ -169,7 +169,7 @@ pub(crate) fn limit(one: &str, other: &str, customs: Customs) -> u32 {
     }
 }
 
-/// Whether the words differ in one letter within, as slips of the pen do: neither in the first two nor in the last.
+/// Whether the words differ in one letter within, or in two that changed places, as slips of the pen do: neither in the first two nor in the last.
 pub(crate) fn slip(one: &str, other: &str) -> bool {
     let (a, b) = (one.as_bytes(), other.as_bytes());
     if a.len().min(b.len()) < 7 || a.len().abs_diff(b.len()) > 1 {
@@ -177,7 +177,8 @@ pub(crate) fn slip(one: &str, other: &str) -> bool {
     }
     let ahead = a.iter().zip(b).take_while(|(x, y)| x == y).count();
     let behind = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
-    ahead >= 2 && behind >= 2 && ahead + behind + 1 >= a.len().max(b.len())
+    let changed = a.len() == b.len() && ahead + behind + 2 == a.len() && a[ahead] == b[ahead + 1] && a[ahead + 1] == b[ahead];
+    ahead >= 2 && behind >= 2 && (changed || ahead + behind + 1 >= a.len().max(b.len()))
 }
 
 #[cfg(test)]
@@ -226,6 +227,7 @@ mod tests {
     #[test]
     fn a_slip_is_within_a_long_word() {
         assert!(slip("yanukovych", "yanukowych") && slip("poroshenko", "porosenko"));
+        assert!(slip("hollande", "hollnade") && !slip("castro", "catsro") && !slip("marina", "marian"));
         assert!(!slip("ivanov", "ivanova") && !slip("kowalski", "kowalska") && !slip("castro", "castri"));
     }
 }

@@ -16,7 +16,7 @@ const CAREER: u32 = 45;
 const REIGN: u32 = 72;
 
 /// Adds what stands beside the names.
-pub(crate) fn weigh(found: &mut Weights, people: [&Person; 2], names: [&Name; 2], strength: Strength, common: bool) {
+pub(crate) fn weigh(found: &mut Weights, people: [&Person; 2], names: [&Name; 2], strength: Strength, common: bool, apart: bool) {
     let offices = people.map(|person| person.office.as_deref().and_then(office::read));
     let gap = people[0].year.zip(people[1].year).map(|(a, b)| a.abs_diff(b));
     let years: Vec<String> = people.iter().filter_map(|person| person.year).map(|year| year.to_string()).collect();
@@ -72,17 +72,23 @@ pub(crate) fn weigh(found: &mut Weights, people: [&Person; 2], names: [&Name; 2]
             let other = if relation == Relation::Career { 6 } else { 0 };
             // Some rule for forty years; few hold other offices so long.
             let ruler = matches!(relation, Relation::Single) && offices.iter().flatten().all(|office| office.class == "head-of-state");
+            // Who had one of the highest offices comes back in another, under the very same names.
+            let partial = found.why.iter().any(|reason| matches!(reason.id, Id::NamesLeftOut | Id::InitialFits));
+            let highest = relation == Relation::Career && high(&offices) == 2 && !partial;
             let doubt = match gap {
                 20 => 0,
                 21..=27 => -10,
+                28..=35 if highest => -12,
                 28..=35 => -20,
+                _ if highest => -16,
                 _ if ruler => -24,
                 _ => -36,
             };
             // So long after, it is more likely another of those who have the name.
             let many = if many && high(&offices) < 2 { 28 } else { 0 };
-            if doubt - many < 0 {
-                found.add(Id::FarYears, doubt - other - many, &years);
+            let apart = if apart { 12 } else { 0 };
+            if doubt - many - apart < 0 {
+                found.add(Id::FarYears, doubt - other - many - apart, &years);
             }
         }
         Some(gap) if gap >= if reigns { REIGN } else { CAREER } => found.add(Id::YearTooFar, -60, &years),
@@ -159,6 +165,8 @@ fn numbers(found: &mut Weights, names: [&Name; 2], offices: &[Option<Office>; 2]
                 let doubt = match relation {
                     _ if reigns => -2,
                     Relation::Career if high(offices) == 2 => -8,
+                    // The years between are those of a son's career behind his father's.
+                    Relation::Career | Relation::Second | Relation::Rare if gap.is_some_and(|gap| gap > 10) => -34,
                     Relation::Career | Relation::Second | Relation::Rare => -26,
                     _ => -5,
                 };

@@ -29,6 +29,8 @@ pub(crate) struct Weighed {
     pub(crate) strength: Strength,
     /// Many people have this name, given name and all.
     pub(crate) common: bool,
+    /// Each side has a name that the other leaves out.
+    pub(crate) apart: bool,
 }
 
 /// Two names, read and aligned.
@@ -60,6 +62,10 @@ pub(crate) fn weigh(one: &Ordered, other: &Ordered, names: [&Name; 2], ears: Ear
         _ if ears.customs.any(&["spanish", "portuguese"]) && !ears.customs.has("english") && both.surnames() => {
             found.strength = Strength::OneName;
             found.weights.add(Id::SurnameAlone, 66, &both.all(&both.pairs));
+        }
+        _ if both.double() => {
+            found.strength = Strength::OneName;
+            found.weights.add(Id::SurnameAlone, 56, &both.all(&both.pairs));
         }
         _ => both.full(&mut found),
     }
@@ -133,6 +139,23 @@ impl<'a> Both<'a> {
         }
     }
 
+    /// "Giscard d'Estaing": two words, none a given name, that the other has behind one.
+    fn double(&self) -> bool {
+        let behind = |short: &Ordered, long: &Ordered, places: &[&std::ops::Range<usize>]| {
+            let given = |part: &Part| !part.initial && table::is_given(&part.word);
+            short.parts.len() == 2
+                && long.parts.len() > 2
+                && !short.parts.iter().any(|part| part.initial || table::is_given(&part.word))
+                && given(&long.parts[0])
+                && matches!(places, [first, second] if first.start > 0 && second.end == long.parts.len())
+        };
+        let (ones, others) =
+            (self.pairs.iter().map(|p| &p.one).collect::<Vec<_>>(), self.pairs.iter().map(|p| &p.other).collect::<Vec<_>>());
+        self.customs.has("romance")
+            && self.pairs.iter().all(|pair| pair.likeness <= Likeness::Family)
+            && (behind(self.one, self.other, &others) || behind(self.other, self.one, &ones))
+    }
+
     /// "López Obrador": all words of one are family names of the other.
     fn surnames(&self) -> bool {
         let within = |short: &Ordered, long: &Ordered, ranges: Vec<(&std::ops::Range<usize>, Likeness)>| {
@@ -185,6 +208,8 @@ impl<'a> Both<'a> {
         }
         self.middle(given, family, weights);
         self.left_out(weights);
+        let gaps = self.gaps();
+        found.apart = gaps.iter().any(|gap| !gap.one.is_empty()) && gaps.iter().any(|gap| !gap.other.is_empty());
         found.common = self.common(given, family, weights);
     }
 
@@ -205,8 +230,17 @@ impl<'a> Both<'a> {
             let unknown = deciding.iter().flatten().all(|word| table::frequency(word, self.customs) == 0 && !self.one.parts[last].joined);
             // "Cristina Fernández de Kirchner": the husband's name.
             let married = ends.filter(|pair| self.one.parts[pair.one.start].of != self.other.parts[pair.other.start].of);
+            // "Rodríguez Zapatero": who has a very common first family name is called by the second.
+            let second = |long: &Ordered, short: &Ordered| {
+                let [.., first, second] = long.parts.as_slice() else { return false };
+                long.family + 2 == long.parts.len()
+                    && short.family + 1 == short.parts.len()
+                    && table::frequency(&first.word, self.customs) > 1
+                    && table::frequency(&second.word, self.customs) == 0
+            };
+            let called = second(self.one, self.other) || second(self.other, self.one);
             return ends
-                .filter(|_| married.is_some() || unknown && self.one.parts.len().min(self.other.parts.len()) == 2)
+                .filter(|_| married.is_some() || called || unknown && self.one.parts.len().min(self.other.parts.len()) == 2)
                 .map(|pair| (pair, true));
         }
         if let Some(pair) = ends {
